@@ -1,0 +1,27 @@
+package io.drsorchestrator.domain.execution;
+
+import io.drsorchestrator.domain.execution.LifecycleEvent.CancelRequested;
+import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCancelled;
+import java.time.Instant;
+
+/** What a cancel leads to: waves that have not started never will. */
+final class Cancellation {
+
+  private Cancellation() {}
+
+  /** CANCELLING while a wave is claimed or running, else CANCELLED. */
+  static Transition<? extends Execution> of(ExecutionFacts facts, OperatorRequest request) {
+    var now = request.requestedAt();
+    var stopped = facts.next(facts.waves().cancelPending(now));
+    var requested = new CancelRequested(request);
+    return stopped.waves().active().isDefined()
+        ? Transition.to(new CancellingExecution(stopped, request), requested)
+        : Transition.to(
+            new CancelledExecution(stopped, request, now), requested, new ExecutionCancelled());
+  }
+
+  static Transition<CancelledExecution> finish(CancellingExecution execution, Instant now) {
+    var ended = new CancelledExecution(execution.facts().next(), execution.request(), now);
+    return Transition.to(ended, new ExecutionCancelled());
+  }
+}

@@ -1,0 +1,30 @@
+package io.drsorchestrator.domain.execution;
+
+import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.collection.Vector;
+import java.time.Instant;
+
+/**
+ * One run of a recovery plan. A type per state: a transition exists only where it is legal, and its
+ * return type names the state it leads to.
+ */
+public sealed interface Execution permits ActiveExecution, EndedExecution {
+
+  ExecutionKey key();
+
+  ExecutionStatus status();
+
+  /** Of every wave of the plan, in order. */
+  Vector<WaveStatus> waveStatuses();
+
+  /** What the workflow has to do next. */
+  NextStep nextStep(Instant now);
+
+  default int totalWaves() {
+    return waveStatuses().size();
+  }
+
+  default int completedWaves() {
+    return waveStatuses().count(status -> status == WaveStatus.COMPLETED);
+  }
+}

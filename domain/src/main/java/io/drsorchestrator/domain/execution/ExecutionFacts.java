@@ -1,0 +1,33 @@
+package io.drsorchestrator.domain.execution;
+
+import io.drsorchestrator.domain.wave.Wave;
+import io.drsorchestrator.domain.wave.Waves;
+import io.vavr.control.Option;
+
+/**
+ * What an execution has in every state.
+ *
+ * @param workflow absent until Step Functions is known to have started it
+ */
+public record ExecutionFacts(
+    ExecutionDetails details, Option<WorkflowArn> workflow, Waves waves, Revision revision) {
+
+  public ExecutionKey key() {
+    return details.key();
+  }
+
+  /** After a lifecycle transition that leaves the waves alone. */
+  ExecutionFacts next() {
+    return next(waves);
+  }
+
+  /** After a lifecycle transition. */
+  ExecutionFacts next(Waves changed) {
+    return new ExecutionFacts(details, workflow, changed, revision.next());
+  }
+
+  /** After a look at a wave's job, which is no lifecycle transition. */
+  ExecutionFacts observed(Wave wave) {
+    return new ExecutionFacts(details, workflow, waves.with(wave), revision);
+  }
+}

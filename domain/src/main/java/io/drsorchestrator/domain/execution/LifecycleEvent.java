@@ -1,0 +1,43 @@
+package io.drsorchestrator.domain.execution;
+
+import io.drsorchestrator.domain.wave.JobId;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.collection.Vector;
+
+/** Something that happened to an execution, for logs, metrics and notifications (NFR-3). */
+public sealed interface LifecycleEvent {
+
+  record ExecutionCreated(int totalWaves) implements LifecycleEvent {}
+
+  record WaveClaimed(WaveNumber wave, String attemptId) implements LifecycleEvent {}
+
+  record WaveLaunched(WaveNumber wave, JobId job) implements LifecycleEvent {}
+
+  /** The wave is complete; the execution goes on (AC-3.4, NFR-3.3). */
+  record WaveCompleted(WaveNumber wave) implements LifecycleEvent {}
+
+  record WaveFailed(WaveNumber wave, String message) implements LifecycleEvent {}
+
+  record WaveCancelled(WaveNumber wave) implements LifecycleEvent {}
+
+  record PauseRequested(OperatorRequest request) implements LifecycleEvent {}
+
+  record ExecutionPaused(WaveNumber before) implements LifecycleEvent {}
+
+  /** A new task token replaced the one that an earlier pause had stored. */
+  record PauseRenewed(WaveNumber before) implements LifecycleEvent {}
+
+  record ResumeRequested(WaveNumber wave, OperatorRequest request) implements LifecycleEvent {}
+
+  record ExecutionResumed(WaveNumber wave) implements LifecycleEvent {}
+
+  record CancelRequested(OperatorRequest request) implements LifecycleEvent {}
+
+  record ExecutionCancelled() implements LifecycleEvent {}
+
+  record ExecutionFailed(FailureCause cause) implements LifecycleEvent {}
+
+  /** The one finalization of an execution, with all wave statuses (NFR-3.2). */
+  record ExecutionCompleted(Vector<WaveStatus> waves) implements LifecycleEvent {}
+}

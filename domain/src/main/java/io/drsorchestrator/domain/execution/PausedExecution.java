@@ -1,0 +1,105 @@
+package io.drsorchestrator.domain.execution;
+
+import static io.vavr.API.Left;
+import static io.vavr.API.None;
+import static io.vavr.API.Right;
+import static io.vavr.API.Some;
+
+import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionResumed;
+import io.drsorchestrator.domain.execution.LifecycleEvent.PauseRenewed;
+import io.drsorchestrator.domain.execution.LifecycleEvent.ResumeRequested;
+import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyRequested;
+import io.drsorchestrator.domain.execution.LifecycleViolation.NoResumeIntent;
+import io.drsorchestrator.domain.execution.LifecycleViolation.NotItsTurn;
+import io.drsorchestrator.domain.wave.ClaimedWave;
+import io.drsorchestrator.domain.wave.PendingWave;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * An execution that waits for an operator before a wave.
+ *
+ * @param before the wave that starts on resume
+ * @param token the newest task token of the waiting workflow, stored together with PAUSED
+ * @param resumeIntent an operator's decision; the token only rings the workflow (D15)
+ */
+public record PausedExecution(
+    ExecutionFacts facts,
+    WaveNumber before,
+    CallbackToken token,
+    Option<OperatorRequest> resumeIntent)
+    implements ActiveExecution {
+
+  @Override
+  public ExecutionStatus status() {
+    return ExecutionStatus.PAUSED;
+  }
+
+  /** The workflow pauses again after a time-out or a retry: the newest token is the valid one. */
+  @Override
+  public Either<LifecycleViolation, Transition<PausedExecution>> pause(
+      WorkflowAuthority workflow, CallbackToken renewed) {
+    return Workflows.onRecord(facts, workflow)
+        .map(
+            ok ->
+                Transition.to(
+                    new PausedExecution(facts.next(), before, renewed, resumeIntent),
+                    new PauseRenewed(before)));
+  }
+
+  @Override
+  public Either<LifecycleViolation, Transition<PausedExecution>> requestResume(
+      OperatorRequest request) {
+    return resumeIntent.isDefined()
+        ? Left(new AlreadyRequested(resumeIntent.get()))
+        : Right(
+            Transition.to(
+                new PausedExecution(facts.next(), before, token, Some(request)),
+                new ResumeRequested(before, request)));
+  }
+
+  @Override
+  public Either<LifecycleViolation, Transition<PollingExecution>> resume(
+      WorkflowAuthority workflow, Instant now) {
+    return Workflows.onRecord(facts, workflow)
+        .flatMap(ok -> resumeIntent.toEither(() -> new NoResumeIntent(before)))
+        .flatMap(intent -> created(now))
+        .map(wave -> Transition.to(polling(wave), new ExecutionResumed(before)));
+  }
+
+  private Either<LifecycleViolation, ClaimedWave> created(Instant now) {
+    return waves()
+        .find(before)
+        .filter(PendingWave.class::isInstance)
+        .map(wave -> ((PendingWave) wave).claim(None(), None(), now))
+        .toEither(() -> new NotItsTurn(before, waves().current().map(w -> w.number())));
+  }
+
+  private PollingExecution polling(ClaimedWave wave) {
+    return new PollingExecution(facts.next(waves().with(wave)), None());
+  }
+
+  @Override
+  public Either<LifecycleViolation, Transition<? extends Execution>> requestCancel(
+      OperatorRequest request) {
+    return Right(Cancellation.of(facts, request));
+  }
+
+  @Override
+  public Either<LifecycleViolation, Transition<FailedExecution>> fail(Instant now) {
+    return Failure.ofWave(facts, now);
+  }
+
+  @Override
+  public Either<LifecycleViolation, Transition<FailedExecution>> workflowDied(
+      FailureCause cause, Instant now) {
+    return Right(Failure.ofWorkflow(facts, cause, now));
+  }
+
+  @Override
+  public NextStep nextStep(Instant now) {
+    return NextStep.of(NextStep.Kind.PAUSE, before);
+  }
+}

@@ -1,0 +1,66 @@
+package io.drsorchestrator.domain.wave;
+
+import io.drsorchestrator.domain.server.Server;
+import java.time.Instant;
+
+/** The rule that ends a wave: a fold over its own servers, drawn when its job is over. */
+final class WaveVerdict {
+
+  private WaveVerdict() {}
+
+  static Wave on(RunningWave wave, Instant now, WavePolicy policy) {
+    if (jobIsOver(wave, now, policy)) {
+      return settle(wave, now, policy);
+    }
+    return now.isAfter(wave.startTime().plus(policy.deadline()))
+        ? wave.fail("Not finished within " + policy.deadline() + " of its start", now)
+        : wave;
+  }
+
+  private static boolean jobIsOver(RunningWave wave, Instant now, WavePolicy policy) {
+    return wave.job().exists(RecoveryJob::hasEnded)
+        || wave.missingSince().exists(since -> now.isAfter(since.plus(policy.disappearance())));
+  }
+
+  private static Wave settle(RunningWave wave, Instant now, WavePolicy policy) {
+    var undecided = wave.servers().filter(s -> !s.launchStatus().isDecided());
+    if (undecided.nonEmpty() && mayStillSettle(wave, now, policy)) {
+      return wave;
+    }
+    var launched = wave.servers().nonEmpty() && wave.servers().forAll(WaveVerdict::isLaunched);
+    return launched ? wave.complete(now) : wave.fail(reason(wave), now);
+  }
+
+  /** DRS may report a server late, after its job: it gets a short grace, then counts as failed. */
+  private static boolean mayStillSettle(RunningWave wave, Instant now, WavePolicy policy) {
+    return wave.missingSince().isEmpty()
+        && wave.job()
+            .flatMap(RecoveryJob::endedBy)
+            .exists(ended -> now.isBefore(ended.plus(policy.settling())));
+  }
+
+  private static boolean isLaunched(Server server) {
+    return server.launchStatus().isLaunched();
+  }
+
+  private static String reason(RunningWave wave) {
+    if (wave.servers().isEmpty()) {
+      return "The wave has no servers";
+    }
+    var notLaunched = wave.servers().reject(WaveVerdict::isLaunched);
+    return "%d of %d servers did not launch%s: %s"
+        .formatted(
+            notLaunched.size(),
+            wave.servers().size(),
+            wave.missingSince().isDefined() ? " and DRS no longer knows job " + wave.jobId() : "",
+            notLaunched.map(WaveVerdict::describe).mkString(", "));
+  }
+
+  private static String describe(Server server) {
+    var status = server.launchStatus().name();
+    return server.name()
+        + " ("
+        + server.error().map(e -> status + ": " + e).getOrElse(status)
+        + ")";
+  }
+}
