@@ -10,7 +10,13 @@ public sealed interface LifecycleEvent {
 
   record ExecutionCreated(int totalWaves) implements LifecycleEvent {}
 
+  /** Step Functions did not answer; the reconciler starts the workflow later. */
+  record WorkflowStartPostponed(String reason) implements LifecycleEvent {}
+
   record WaveClaimed(WaveNumber wave, String attemptId) implements LifecycleEvent {}
+
+  /** DRS did not launch the wave yet, for the reason given; the wave machine waits. */
+  record LaunchPostponed(WaveNumber wave, String reason) implements LifecycleEvent {}
 
   record WaveLaunched(WaveNumber wave, JobId job) implements LifecycleEvent {}
 

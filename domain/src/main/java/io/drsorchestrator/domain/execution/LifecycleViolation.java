@@ -19,6 +19,14 @@ public sealed interface LifecycleViolation {
     }
   }
 
+  /** The outcome is on record already (I2). */
+  record AlreadyEnded(ExecutionStatus status) implements LifecycleViolation {
+    @Override
+    public String reason() {
+      return "The execution is already %s".formatted(status);
+    }
+  }
+
   /** Finalizing while waves of the plan are not COMPLETED (FR-5.1). */
   record WavesOutstanding(int completed, int total) implements LifecycleViolation {
     @Override

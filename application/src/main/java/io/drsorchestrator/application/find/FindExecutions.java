@@ -1,0 +1,70 @@
+package io.drsorchestrator.application.find;
+
+import io.drsorchestrator.application.Lifecycle;
+import io.drsorchestrator.application.end.UpdateExecution;
+import io.drsorchestrator.application.gate.ResumeExecution;
+import io.drsorchestrator.application.poll.PollExecution;
+import io.drsorchestrator.application.port.ExecutionDiscovery;
+import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import java.time.Instant;
+
+/**
+ * The reconciler (FR-1.5): every execution that has not ended is seen, and what nobody looks after
+ * is helped on. One that cannot be helped does not stop the others.
+ */
+public final class FindExecutions {
+
+  /** What became of one execution: a reason why it could not be helped, or its status. */
+  public record Found(ExecutionId id, Either<String, ExecutionStatus> result) {}
+
+  private final ExecutionDiscovery discovery;
+  private final Reconciliation reconciliation;
+  private final Lifecycle lifecycle;
+
+  private FindExecutions(
+      ExecutionDiscovery discovery, Reconciliation reconciliation, Lifecycle lifecycle) {
+    this.discovery = discovery;
+    this.reconciliation = reconciliation;
+    this.lifecycle = lifecycle;
+  }
+
+  /** Wired from the use cases that it helps executions on with. */
+  public static FindExecutions of(
+      Lifecycle lifecycle,
+      ExecutionStore store,
+      Workflows workflows,
+      PollExecution poll,
+      ResumeExecution resume,
+      UpdateExecution update) {
+    var reconciliation =
+        new Reconciliation(lifecycle, store.newExecutions(), workflows, poll, resume, update);
+    return new FindExecutions(store.discovery(), reconciliation, lifecycle);
+  }
+
+  /** Looks after all executions that have not ended, as far as it gets until {@code deadline}. */
+  public Vector<Found> find(Instant deadline) {
+    return Vector.of(ExecutionStatus.values())
+        .reject(ExecutionStatus::isTerminal)
+        .flatMap(discovery::withStatus)
+        .distinctBy(Candidate::id)
+        .toJavaStream()
+        .takeWhile(candidate -> lifecycle.now().isBefore(deadline))
+        .map(this::reconcile)
+        .collect(Vector.collector());
+  }
+
+  /** A fault of one execution, whatever it is, must not keep the others from being seen (D29). */
+  private Found reconcile(Candidate candidate) {
+    try {
+      return new Found(candidate.id(), Either.right(reconciliation.reconcile(candidate)));
+    } catch (RuntimeException e) {
+      return new Found(candidate.id(), Either.left(String.valueOf(e.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.drsorchestrator.application.find;
+
+import io.drsorchestrator.application.Lifecycle;
+import io.drsorchestrator.application.end.UpdateExecution;
+import io.drsorchestrator.application.gate.ResumeExecution;
+import io.drsorchestrator.application.poll.PollExecution;
+import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.NewExecutions;
+import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.application.port.Workflows.WorkflowState;
+import io.drsorchestrator.domain.execution.ActiveExecution;
+import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.FailureCause;
+import io.drsorchestrator.domain.execution.RunningExecution;
+import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Helps one execution on: starts, polls, rings, or records that its workflow is dead. */
+final class Reconciliation {
+
+  private static final Duration START_GRACE = Duration.ofMinutes(1);
+  private static final Duration POLLED_LATELY = Duration.ofSeconds(45);
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  private final Lifecycle lifecycle;
+  private final NewExecutions executions;
+  private final Workflows workflows;
+  private final PollExecution poll;
+  private final ResumeExecution resume;
+  private final UpdateExecution update;
+
+  Reconciliation(
+      Lifecycle lifecycle,
+      NewExecutions executions,
+      Workflows workflows,
+      PollExecution poll,
+      ResumeExecution resume,
+      UpdateExecution update) {
+    this.lifecycle = lifecycle;
+    this.executions = executions;
+    this.workflows = workflows;
+    this.poll = poll;
+    this.resume = resume;
+    this.update = update;
+  }
+
+  ExecutionStatus reconcile(Candidate candidate) {
+    var execution = lifecycle.find(candidate.id());
+    if (execution instanceof ActiveExecution active) {
+      help(candidate, active);
+    }
+    return lifecycle.find(candidate.id()).status();
+  }
+
+  private void help(Candidate candidate, ActiveExecution execution) {
+    if (execution.facts().workflow().isEmpty()) {
+      startWorkflow(execution);
+    } else if (isSilent(candidate)) {
+      checkWorkflow(execution, execution.facts().workflow().get());
+    }
+    if (execution instanceof RunningExecution && !isOlder(candidate, POLLED_LATELY)) {
+      return;
+    }
+    if (execution instanceof RunningExecution) {
+      poll.poll(candidate.id());
+    }
+    resume.ring(candidate.id());
+  }
+
+  /** The same name and input again: Step Functions answers with the workflow that exists. */
+  private void startWorkflow(ActiveExecution execution) {
+    var created = execution.facts().details().startTime();
+    if (lifecycle.now().isAfter(created.plus(START_GRACE))) {
+      executions.adopt(execution.key(), workflows.start(execution.key()));
+    }
+  }
+
+  private void checkWorkflow(Execution execution, WorkflowArn workflow) {
+    var state = workflows.describe(workflow);
+    if (!state.isRunning()) {
+      update.workflowEnded(execution.key().executionId(), workflow, cause(state));
+    }
+  }
+
+  private static FailureCause cause(WorkflowState state) {
+    var message =
+        "The workflow ended (%s) without recording an outcome: %s"
+            .formatted(state.status(), state.cause());
+    return new FailureCause(FailureCause.WORKFLOW_ENDED, message);
+  }
+
+  private boolean isSilent(Candidate candidate) {
+    return isOlder(candidate, SILENCE);
+  }
+
+  private boolean isOlder(Candidate candidate, Duration age) {
+    Option<Instant> lastSign = candidate.lastPolledTime().orElse(candidate.startTime());
+    return !lastSign.exists(sign -> lifecycle.now().isBefore(sign.plus(age)));
+  }
+}

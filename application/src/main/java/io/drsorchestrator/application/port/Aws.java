@@ -1,0 +1,4 @@
+package io.drsorchestrator.application.port;
+
+/** Every port of AWS besides the store, for wiring only. */
+public record Aws(RecoveryJobs jobs, RecoveryServers servers, Workflows workflows) {}
