@@ -11,6 +11,7 @@ import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** What a failure leads to: nothing is under way any more and nothing will start. */
@@ -19,26 +20,28 @@ final class Failure {
   private Failure() {}
 
   static Either<LifecycleViolation, Transition<FailedExecution>> ofWave(
-      ExecutionFacts facts, Instant now) {
-    return facts.waves().failed().isEmpty()
+      ActiveExecution before, Instant now) {
+    var failed = before.waves().failed();
+    return failed.isEmpty()
         ? Left(new NothingFailed())
-        : Right(failed(facts, cause(facts.waves().failed().head()), now));
+        : Right(failed(before, cause(failed.head()), now));
   }
 
   /** A wave that FAILED explains the end better than the workflow's death does. */
   static Transition<FailedExecution> ofWorkflow(
-      ExecutionFacts facts, FailureCause cause, Instant now) {
-    return ofWave(facts, now).getOrElse(() -> failed(facts, cause, now));
+      ActiveExecution before, FailureCause cause, Instant now) {
+    return ofWave(before, now).getOrElse(() -> failed(before, cause, now));
   }
 
   private static Transition<FailedExecution> failed(
-      ExecutionFacts facts, FailureCause cause, Instant now) {
-    var waves = facts.waves();
+      ActiveExecution before, FailureCause cause, Instant now) {
+    var waves = before.waves();
     var stopped = stopActive(waves, cause, now).cancelPending(now);
     Vector<LifecycleEvent> stoppedWave =
         waves.active().toVector().map(wave -> new WaveFailed(wave.number(), cause.message()));
     return new Transition<>(
-        new FailedExecution(facts.next(stopped), cause, now),
+        Option.some(before),
+        new FailedExecution(before.facts().next(stopped), cause, now),
         stoppedWave.append(new ExecutionFailed(cause)));
   }
 

@@ -44,7 +44,8 @@ public record PausedExecution(
     return Workflows.onRecord(facts, workflow)
         .map(
             ok ->
-                Transition.to(
+                Transition.of(
+                    this,
                     new PausedExecution(facts.next(), before, renewed, resumeIntent),
                     new PauseRenewed(before)));
   }
@@ -55,7 +56,8 @@ public record PausedExecution(
     return resumeIntent.isDefined()
         ? Left(new AlreadyRequested(resumeIntent.get()))
         : Right(
-            Transition.to(
+            Transition.of(
+                this,
                 new PausedExecution(facts.next(), before, token, Some(request)),
                 new ResumeRequested(before, request)));
   }
@@ -66,7 +68,7 @@ public record PausedExecution(
     return Workflows.onRecord(facts, workflow)
         .flatMap(ok -> resumeIntent.toEither(() -> new NoResumeIntent(before)))
         .flatMap(intent -> created(now))
-        .map(wave -> Transition.to(polling(wave), new ExecutionResumed(before)));
+        .map(wave -> Transition.of(this, polling(wave), new ExecutionResumed(before)));
   }
 
   private Either<LifecycleViolation, ClaimedWave> created(Instant now) {
@@ -84,18 +86,18 @@ public record PausedExecution(
   @Override
   public Either<LifecycleViolation, Transition<? extends Execution>> requestCancel(
       OperatorRequest request) {
-    return Right(Cancellation.of(facts, request));
+    return Right(Cancellation.of(this, request));
   }
 
   @Override
   public Either<LifecycleViolation, Transition<FailedExecution>> fail(Instant now) {
-    return Failure.ofWave(facts, now);
+    return Failure.ofWave(this, now);
   }
 
   @Override
   public Either<LifecycleViolation, Transition<FailedExecution>> workflowDied(
       FailureCause cause, Instant now) {
-    return Right(Failure.ofWorkflow(facts, cause, now));
+    return Right(Failure.ofWorkflow(this, cause, now));
   }
 
   @Override

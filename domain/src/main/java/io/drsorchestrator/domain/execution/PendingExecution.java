@@ -14,7 +14,7 @@ public record PendingExecution(ExecutionFacts facts, Option<OperatorRequest> pau
   public static Transition<PendingExecution> create(
       ExecutionDetails details, Vector<WavePlan> plan) {
     var facts = new ExecutionFacts(details, Option.none(), Waves.planned(plan), Revision.INITIAL);
-    return Transition.to(
+    return Transition.create(
         new PendingExecution(facts, Option.none()), new ExecutionCreated(plan.size()));
   }
 

@@ -24,8 +24,8 @@ public record PollingExecution(ExecutionFacts facts, Option<OperatorRequest> pau
   }
 
   private Transition<CompletedExecution> completed(Instant now) {
-    return Transition.to(
-        new CompletedExecution(facts.next(), now), new ExecutionCompleted(waveStatuses()));
+    return Transition.of(
+        this, new CompletedExecution(facts.next(), now), new ExecutionCompleted(waveStatuses()));
   }
 
   private LifecycleViolation outstanding() {

@@ -43,7 +43,7 @@ public sealed interface StartableExecution extends ActiveExecution
       WaveNumber number, LaunchTarget target, LaunchAttempt attempt) {
     return itsTurn(number)
         .flatMap(wave -> claim(wave, target, attempt))
-        .map(wave -> Transition.to(polling(wave), new WaveClaimed(number, attempt.id())));
+        .map(wave -> Transition.of(this, polling(wave), new WaveClaimed(number, attempt.id())));
   }
 
   private Either<LifecycleViolation, ClaimedWave> claim(
@@ -67,7 +67,7 @@ public sealed interface StartableExecution extends ActiveExecution
       WaveNumber number, String message, Instant now) {
     return itsTurn(number)
         .flatMap(wave -> failed(wave, message, now))
-        .map(wave -> Transition.to(polling(wave), new WaveFailed(number, message)));
+        .map(wave -> Transition.of(this, polling(wave), new WaveFailed(number, message)));
   }
 
   private static Either<LifecycleViolation, EndedWave> failed(
@@ -88,7 +88,8 @@ public sealed interface StartableExecution extends ActiveExecution
         .flatMap(this::heldBack)
         .map(
             wave ->
-                Transition.to(
+                Transition.of(
+                    this,
                     new PausedExecution(facts().next(), wave.number(), token, None()),
                     new ExecutionPaused(wave.number())));
   }
@@ -108,24 +109,24 @@ public sealed interface StartableExecution extends ActiveExecution
     }
     return waves().pending().isEmpty() || waves().failed().nonEmpty()
         ? Left(new NoWaveLeft())
-        : Right(Transition.to(withPauseRequest(request), new PauseRequested(request)));
+        : Right(Transition.of(this, withPauseRequest(request), new PauseRequested(request)));
   }
 
   @Override
   default Either<LifecycleViolation, Transition<? extends Execution>> requestCancel(
       OperatorRequest request) {
-    return Right(Cancellation.of(facts(), request));
+    return Right(Cancellation.of(this, request));
   }
 
   @Override
   default Either<LifecycleViolation, Transition<FailedExecution>> fail(Instant now) {
-    return Failure.ofWave(facts(), now);
+    return Failure.ofWave(this, now);
   }
 
   @Override
   default Either<LifecycleViolation, Transition<FailedExecution>> workflowDied(
       FailureCause cause, Instant now) {
-    return Right(Failure.ofWorkflow(facts(), cause, now));
+    return Right(Failure.ofWorkflow(this, cause, now));
   }
 
   @Override
