@@ -9,5 +9,5 @@ import java.util.Map;
 public interface ExecutionDocuments {
 
   /** The whole item as a JSON-like tree of maps, lists, strings, numbers, booleans and nulls. */
-  Option<Map<String, Object>> find(ExecutionId id);
+  Option<Map<String, Object>> document(ExecutionId id);
 }

@@ -25,7 +25,7 @@ public final class ReadExecution {
 
   /** Throws {@link ExecutionNotFoundException}. */
   public Map<String, Object> read(ExecutionId id) {
-    var stored = documents.find(id).getOrElseThrow(() -> new ExecutionNotFoundException(id));
+    var stored = documents.document(id).getOrElseThrow(() -> new ExecutionNotFoundException(id));
     var answer = new LinkedHashMap<>(stored);
     // A credential of the workflow: it never leaves the handler (D40).
     answer.remove("taskToken");

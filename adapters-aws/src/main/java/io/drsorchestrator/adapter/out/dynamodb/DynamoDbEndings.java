@@ -1,0 +1,113 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import static io.drsorchestrator.domain.execution.ExecutionStatus.CANCELLING;
+import static io.drsorchestrator.domain.execution.ExecutionStatus.PAUSED;
+import static io.drsorchestrator.domain.execution.ExecutionStatus.PENDING;
+import static io.drsorchestrator.domain.execution.ExecutionStatus.POLLING;
+
+import io.drsorchestrator.application.port.Endings;
+import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.CancelledExecution;
+import io.drsorchestrator.domain.execution.CancellingExecution;
+import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.Transition;
+import io.drsorchestrator.domain.wave.EndedWave;
+import io.drsorchestrator.domain.wave.Wave;
+import io.drsorchestrator.domain.wave.WaveStatus;
+import io.drsorchestrator.domain.wave.Waves;
+import io.vavr.Tuple2;
+import io.vavr.collection.Vector;
+import java.time.Instant;
+
+/** FAILED and CANCELLED. Waves that never started end with the execution (contract 2.5). */
+final class DynamoDbEndings implements Endings {
+
+  private final HistoryWrites writes;
+
+  DynamoDbEndings(HistoryWrites writes) {
+    this.writes = writes;
+  }
+
+  @Override
+  public WriteOutcome fail(Transition<FailedExecution> failed) {
+    var next = failed.next();
+    var update =
+        ended(failed, next.endTime(), ExecutionStatus.FAILED, PENDING, POLLING, PAUSED)
+            .set("errorCode", Attributes.text(next.cause().code()))
+            .set("errorMessage", Attributes.text(next.cause().message()));
+    changedWaves(failed, next.facts().waves()).forEach(wave -> end(update, wave));
+    return writes.write(failed, update);
+  }
+
+  @Override
+  public WriteOutcome requestCancel(Transition<? extends Execution> requested) {
+    return requested.next() instanceof CancellingExecution cancelling
+        ? cancelling(requested, cancelling)
+        : cancelled(requested, (CancelledExecution) requested.next());
+  }
+
+  private WriteOutcome cancelling(Transition<?> requested, CancellingExecution next) {
+    var update =
+        writes
+            .leaving(requested, PENDING, POLLING, PAUSED)
+            .set("status", Attributes.text(CANCELLING.name()))
+            .set("cancelRequest", ExecutionItem.request(next.request()));
+    changedWaves(requested, next.waves()).forEach(wave -> end(update, wave));
+    return writes.write(requested, update);
+  }
+
+  private WriteOutcome cancelled(Transition<?> requested, CancelledExecution next) {
+    var update =
+        ended(requested, next.endTime(), ExecutionStatus.CANCELLED, PENDING, POLLING, PAUSED)
+            .set("cancelRequest", ExecutionItem.request(next.request()));
+    changedWaves(requested, next.facts().waves()).forEach(wave -> end(update, wave));
+    return writes.write(requested, update);
+  }
+
+  @Override
+  public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
+    return writes.write(
+        cancelled,
+        ended(cancelled, cancelled.next().endTime(), ExecutionStatus.CANCELLED, CANCELLING));
+  }
+
+  private ItemUpdate ended(
+      Transition<?> transition,
+      Instant endTime,
+      ExecutionStatus status,
+      ExecutionStatus... leaving) {
+    return writes
+        .leaving(transition, leaving)
+        .set("status", Attributes.text(status.name()))
+        .set("endTime", Attributes.time(endTime))
+        .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
+  }
+
+  /** Each wave that the transition ends, with the wave as it was read. */
+  private static Vector<Tuple2<Wave, EndedWave>> changedWaves(
+      Transition<?> transition, Waves after) {
+    return transition
+        .before()
+        .toVector()
+        .flatMap(before -> before.waves().all())
+        .zip(after.all())
+        .filter(pair -> pair._1.status() != pair._2.status())
+        .map(pair -> pair.map2(EndedWave.class::cast));
+  }
+
+  /** A poll may have ended the wave since it was read: its result must not be overwritten. */
+  private static void end(ItemUpdate update, Tuple2<Wave, EndedWave> change) {
+    var wave = change._2;
+    if (change._1.status() == WaveStatus.POLLING) {
+      update.when(WavePath.isActive(update, wave.number()));
+    }
+    WaveWrites.status(update, wave.number(), wave.status());
+    update.set(WavePath.of(wave.number(), "endTime"), Attributes.time(wave.endTime()));
+    wave.message()
+        .forEach(
+            message ->
+                update.set(WavePath.of(wave.number(), "statusMessage"), Attributes.text(message)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import io.drsorchestrator.application.port.RecoveryPlans;
+import io.drsorchestrator.domain.execution.PlanId;
+import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.drsorchestrator.domain.wave.WavePlan;
+import io.vavr.control.Option;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+/** Recovery plans (contract 2.9); the waves run in list order. */
+final class DynamoDbPlans implements RecoveryPlans {
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  DynamoDbPlans(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  @Override
+  public Option<RecoveryPlan> find(PlanId id) {
+    var answer =
+        dynamoDb.getItem(
+            GetItemRequest.builder()
+                .tableName(table)
+                .key(Map.of("planId", Attributes.text(id.value())))
+                .consistentRead(true)
+                .build());
+    return Option.when(answer.hasItem(), () -> plan(id, new StoredItem(answer.item())));
+  }
+
+  private static RecoveryPlan plan(PlanId id, StoredItem item) {
+    return new RecoveryPlan(
+        id,
+        item.text("planName").getOrElse("Unknown"),
+        item.maps("waves").zipWithIndex().map(wave -> wave(wave._2, wave._1)));
+  }
+
+  private static WavePlan wave(int position, StoredItem item) {
+    var number = new WaveNumber(position);
+    return new WavePlan(
+        number,
+        item.text("waveName").getOrElse("Wave " + number.ordinal()),
+        item.text("protectionGroupId").orElse(() -> item.texts("protectionGroupIds").headOption()),
+        item.texts("serverIds").map(SourceServerId::new),
+        item.flag("pauseBeforeWave"));
+  }
+}

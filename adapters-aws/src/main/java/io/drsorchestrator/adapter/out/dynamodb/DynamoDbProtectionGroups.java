@@ -1,0 +1,42 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import io.drsorchestrator.application.port.ProtectionGroups;
+import io.vavr.collection.HashMap;
+import io.vavr.control.Option;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+/** Protection groups (contract 2.10). */
+final class DynamoDbProtectionGroups implements ProtectionGroups {
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  DynamoDbProtectionGroups(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  @Override
+  public Option<ProtectionGroup> find(String groupId) {
+    var answer =
+        dynamoDb.getItem(
+            GetItemRequest.builder()
+                .tableName(table)
+                .key(Map.of("groupId", Attributes.text(groupId)))
+                .consistentRead(true)
+                .build());
+    return Option.when(answer.hasItem(), () -> group(groupId, new StoredItem(answer.item())));
+  }
+
+  private static ProtectionGroup group(String groupId, StoredItem item) {
+    var tags = item.map("serverSelectionTags");
+    return new ProtectionGroup(
+        groupId,
+        item.text("region").getOrElse("us-east-1"),
+        item.text("accountId"),
+        tags.map(t -> HashMap.ofAll(t.attributes()).mapValues(v -> v.s() == null ? "" : v.s()))
+            .getOrElse(HashMap.empty()));
+  }
+}

@@ -1,0 +1,121 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * A conditional update of single fields of one item. Every name is an alias, so that no name can be
+ * a reserved word ({@code status} is one), and every value a placeholder, so that nothing from
+ * outside reaches an expression. A path is dotted, such as {@code waves[2].status}.
+ */
+final class ItemUpdate {
+
+  /** Short aliases for what stands in an expression once per wave: it may have 4 KB. */
+  private static final Map<String, String> SHORT =
+      Map.of("waves", "#w", "status", "#s", "endTime", "#e");
+
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<AttributeValue, String> values = new LinkedHashMap<>();
+  private final List<String> sets = new ArrayList<>();
+  private final List<String> removes = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
+
+  /** No update makes a deleted item come back. */
+  ItemUpdate() {
+    conditions.add("attribute_exists(" + path("executionId") + ")");
+  }
+
+  ItemUpdate set(String path, AttributeValue value) {
+    sets.add(path(path) + " = " + value(value));
+    return this;
+  }
+
+  ItemUpdate remove(String... paths) {
+    for (var path : paths) {
+      removes.add(path(path));
+    }
+    return this;
+  }
+
+  ItemUpdate whenEqual(String path, AttributeValue expected) {
+    return when(equal(path, expected));
+  }
+
+  ItemUpdate whenIn(String path, Iterable<String> words) {
+    return when(in(path, words));
+  }
+
+  ItemUpdate whenMissing(String path) {
+    return when(missing(path));
+  }
+
+  ItemUpdate whenPresent(String path) {
+    return when("attribute_exists(" + path(path) + ")");
+  }
+
+  ItemUpdate when(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  String equal(String path, AttributeValue expected) {
+    return path(path) + " = " + value(expected);
+  }
+
+  String missing(String path) {
+    return "attribute_not_exists(" + path(path) + ")";
+  }
+
+  String in(String path, Iterable<String> words) {
+    var operands = new ArrayList<String>();
+    words.forEach(word -> operands.add(value(Attributes.text(word))));
+    return path(path) + " IN (" + String.join(", ", operands) + ")";
+  }
+
+  String path(String dotted) {
+    return List.of(dotted.split("\\.", -1)).stream()
+        .map(this::segment)
+        .collect(Collectors.joining("."));
+  }
+
+  private String segment(String segment) {
+    int index = segment.indexOf('[');
+    var name = index < 0 ? segment : segment.substring(0, index);
+    var alias = SHORT.getOrDefault(name, "#" + name);
+    names.put(alias, name);
+    return index < 0 ? alias : alias + segment.substring(index);
+  }
+
+  String value(AttributeValue value) {
+    return values.computeIfAbsent(value, v -> ":v" + values.size());
+  }
+
+  UpdateItemRequest request(String table, Map<String, AttributeValue> key) {
+    var expression = new StringBuilder("SET ").append(String.join(", ", sets));
+    if (!removes.isEmpty()) {
+      expression.append(" REMOVE ").append(String.join(", ", removes));
+    }
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key)
+        .updateExpression(expression.toString())
+        .conditionExpression(String.join(" AND ", conditions))
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(placeholders())
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private Map<String, AttributeValue> placeholders() {
+    return values.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a, LinkedHashMap::new));
+  }
+}

@@ -1,0 +1,69 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import io.vavr.control.Try;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A stored map, read tolerantly: NULL, an empty text and an absent attribute are the same, and a
+ * time may be a number, a number in a text, or ISO text (contract 1, D44).
+ */
+record StoredItem(Map<String, AttributeValue> attributes) {
+
+  private Option<AttributeValue> get(String name) {
+    return Option.of(attributes.get(name)).filter(value -> !Boolean.TRUE.equals(value.nul()));
+  }
+
+  Option<String> text(String name) {
+    return get(name).flatMap(v -> Option.of(v.s())).filter(s -> !s.isBlank());
+  }
+
+  Option<BigDecimal> decimal(String name) {
+    return get(name)
+        .flatMap(v -> Option.of(v.n()).orElse(() -> Option.of(v.s())))
+        .flatMap(n -> Try.of(() -> new BigDecimal(n.trim())).toOption());
+  }
+
+  Option<Long> number(String name) {
+    return decimal(name).map(BigDecimal::longValue);
+  }
+
+  /** Absent, 0 and unreadable times are all "not known". */
+  Option<Instant> time(String name) {
+    return number(name)
+        .filter(seconds -> seconds > 0)
+        .map(Instant::ofEpochSecond)
+        .orElse(() -> text(name).flatMap(s -> Try.of(() -> Instant.parse(s)).toOption()));
+  }
+
+  Option<Boolean> bool(String name) {
+    return get(name).flatMap(v -> Option.of(v.bool()));
+  }
+
+  boolean flag(String name) {
+    return bool(name).getOrElse(false);
+  }
+
+  Option<StoredItem> map(String name) {
+    return get(name).filter(AttributeValue::hasM).map(v -> new StoredItem(v.m()));
+  }
+
+  Vector<AttributeValue> list(String name) {
+    return get(name)
+        .filter(AttributeValue::hasL)
+        .map(v -> Vector.ofAll(v.l()))
+        .getOrElse(Vector.empty());
+  }
+
+  Vector<StoredItem> maps(String name) {
+    return list(name).filter(AttributeValue::hasM).map(v -> new StoredItem(v.m()));
+  }
+
+  Vector<String> texts(String name) {
+    return list(name).flatMap(v -> Option.of(v.s()));
+  }
+}

@@ -1,0 +1,121 @@
+package io.drsorchestrator.adapter.in.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.application.Answer;
+import io.drsorchestrator.application.Decision;
+import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.create.StartPlan;
+import io.drsorchestrator.application.create.StartRefusal;
+import io.drsorchestrator.application.find.FindExecutions.Found;
+import io.drsorchestrator.domain.execution.LifecycleViolation;
+import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyRequested;
+import java.time.Instant;
+
+/**
+ * The operations as a person or program calls them: successes are plain objects, errors have the
+ * shape of an API Gateway answer (contract 4). None of them can finalize.
+ */
+final class DirectCaller {
+
+  private final UseCases useCases;
+
+  DirectCaller(UseCases useCases) {
+    this.useCases = useCases;
+  }
+
+  JsonNode create(Payload payload) {
+    var command =
+        new StartPlan(
+            payload.givenExecutionId(),
+            payload.planId(),
+            payload.executionType(),
+            payload.initiatedBy(),
+            payload.accountContext());
+    return useCases.create().create(command).fold(DirectCaller::refused, DirectCaller::success);
+  }
+
+  private static ObjectNode refused(StartRefusal refusal) {
+    return ApiResponse.error(400, refusal.code(), refusal.message());
+  }
+
+  JsonNode poll(Payload payload) {
+    return success(useCases.poll().poll(payload.executionId()));
+  }
+
+  JsonNode update(Payload payload) {
+    return success(useCases.update().update(payload.executionId()));
+  }
+
+  /** The wish is stored; the answer tells when it takes effect (contract 3.7). */
+  JsonNode pause(Payload payload, Instant now) {
+    return answer(
+        useCases.pause().request(payload.executionId(), payload.request(now)),
+        "PAUSE_PENDING",
+        "EXECUTION_NOT_PAUSABLE");
+  }
+
+  JsonNode resume(Payload payload, Instant now) {
+    return answer(
+        useCases.resume().request(payload.executionId(), payload.request(now)),
+        "RESUMING",
+        "EXECUTION_NOT_RESUMABLE");
+  }
+
+  JsonNode cancel(Payload payload, Instant now) {
+    var answer = useCases.cancel().cancel(payload.executionId(), payload.request(now));
+    return answer(answer, answer.decision().status().name(), "EXECUTION_NOT_CANCELLABLE");
+  }
+
+  JsonNode finalizeExecution() {
+    return ApiResponse.error(
+        403, "FINALIZE_NOT_ALLOWED", "Only the workflow of an execution can finalize it");
+  }
+
+  JsonNode find(Instant deadline) {
+    var found = useCases.find().find(deadline);
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("statusCode", 200);
+    json.put("executionsFound", found.size());
+    json.put("executionsPolled", found.count(one -> one.result().isRight()));
+    var results = json.putArray("results");
+    found.forEach(one -> result(results.addObject(), one));
+    return json;
+  }
+
+  private static void result(ObjectNode json, Found found) {
+    json.put("executionId", found.id().value());
+    json.put("success", found.result().isRight());
+    found.result().peek(status -> json.put("status", status.name()));
+    found.result().peekLeft(error -> json.put("error", error));
+  }
+
+  /** A repeated wish is answered like the first one (D15). */
+  private static JsonNode answer(Answer answer, String status, String code) {
+    return answer
+        .refusal()
+        .filter(refusal -> !(refusal instanceof AlreadyRequested))
+        .<JsonNode>map(refusal -> refused(answer.decision(), refusal, code))
+        .getOrElse(
+            () ->
+                ApiResponse.of(
+                    200, success(answer.decision()).put("status", status)));
+  }
+
+  private static ObjectNode refused(
+      Decision decision, LifecycleViolation refusal, String code) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("error", code)
+            .put("message", refusal.reason())
+            .put("currentStatus", decision.status().name())
+            .put("executionId", decision.key().executionId().value());
+    return ApiResponse.of(400, body);
+  }
+
+  private static ObjectNode success(Decision decision) {
+    return DecisionJson.forDirectCaller(decision);
+  }
+}

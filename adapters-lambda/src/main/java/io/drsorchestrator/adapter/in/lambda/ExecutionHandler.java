@@ -1,0 +1,85 @@
+package io.drsorchestrator.adapter.in.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drsorchestrator.application.ExecutionNotFoundException;
+import io.drsorchestrator.application.StoreConflictException;
+import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.bootstrap.LambdaBootstrap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The execution-handler: the one Lambda function of the orchestrator (US-1).
+ *
+ * <p>A workflow is answered with a decision, or with an exception whose class tells whether a retry
+ * can help. Everybody else gets an answer, errors included.
+ */
+public final class ExecutionHandler implements RequestStreamHandler {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final EventRouter router;
+  private final InstantSource clock;
+
+  /** As Lambda makes it: everything comes from the environment. */
+  public ExecutionHandler() {
+    this(LambdaBootstrap.useCases(System.getenv(), InstantSource.system()), InstantSource.system());
+  }
+
+  /** With its use cases given, and the clock by which they live. */
+  public ExecutionHandler(UseCases useCases, InstantSource clock) {
+    this.router = new EventRouter(useCases, new HttpApi(useCases, MAPPER), clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    MAPPER.writeValue(output, answer(input.readAllBytes(), invocationEnds(context)));
+  }
+
+  private Instant invocationEnds(Context context) {
+    return clock.instant().plusMillis(context.getRemainingTimeInMillis());
+  }
+
+  private JsonNode answer(byte[] input, Instant invocationEnds) throws IOException {
+    try {
+      var event = MAPPER.readTree(input);
+      return event.hasNonNull("workflow")
+          ? forWorkflow(event, invocationEnds)
+          : forOthers(event, invocationEnds);
+    } catch (JsonProcessingException e) {
+      return ApiResponse.error(400, "INVALID_INVOCATION", "The event is not JSON");
+    }
+  }
+
+  private JsonNode forWorkflow(JsonNode event, Instant invocationEnds) {
+    try {
+      return router.route(event, invocationEnds);
+    } catch (AwsUnavailableException | StoreConflictException e) {
+      throw new RetryableFaultException(e);
+    } catch (ExecutionNotFoundException | InvalidRequestException e) {
+      throw new FinalFaultException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private JsonNode forOthers(JsonNode event, Instant invocationEnds) {
+    try {
+      return router.route(event, invocationEnds);
+    } catch (InvalidRequestException e) {
+      return ApiResponse.error(400, e.code(), String.valueOf(e.getMessage()));
+    } catch (ExecutionNotFoundException e) {
+      return ApiResponse.error(404, "EXECUTION_NOT_FOUND", String.valueOf(e.getMessage()));
+    } catch (AwsUnavailableException | StoreConflictException e) {
+      return ApiResponse.error(503, "TRY_AGAIN", String.valueOf(e.getMessage()));
+    }
+  }
+}
