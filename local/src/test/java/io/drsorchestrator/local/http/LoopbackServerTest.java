@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoopbackServerTest {
@@ -154,10 +155,11 @@ class LoopbackServerTest {
   }
 
   private static List<InetAddress> otherAddresses() throws IOException {
-    return NetworkInterface.networkInterfaces()
-        .flatMap(NetworkInterface::inetAddresses)
-        .filter(address -> !address.getHostAddress().equals("127.0.0.1"))
-        .toList();
+    Stream<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.getHostAddress().equals("127.0.0.1"));
+    return Stream.concat(Stream.of(InetAddress.getByName("127.0.0.2")), others).toList();
   }
 
   private static void await(CountDownLatch latch) {
