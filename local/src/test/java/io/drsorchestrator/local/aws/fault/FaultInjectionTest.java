@@ -1,6 +1,8 @@
 package io.drsorchestrator.local.aws.fault;
 
+import static io.drsorchestrator.local.aws.RunningAws.targets;
 import static io.drsorchestrator.local.aws.Servers.id;
+import static io.drsorchestrator.local.aws.Servers.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -115,6 +117,17 @@ class FaultInjectionTest {
 
     assertThatThrownBy(() -> aws.start(id(1))).isInstanceOf(SdkClientException.class);
     assertThat(aws.aws().jobs()).hasSize(1);
+    assertThat(aws.aws().startRecoveryCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void a_lost_answer_on_a_kept_connection_is_not_asked_for_twice() {
+    DrsClient reused = aws.drs();
+    reused.describeJobs(r -> {});
+    inject(Fault.on("drs", "StartRecovery", new Effect.LoseAnswer(NO_CODE)).times(1));
+
+    assertThatThrownBy(() -> reused.startRecovery(r -> r.sourceServers(targets(ids(1)))))
+        .isInstanceOf(SdkClientException.class);
     assertThat(aws.aws().startRecoveryCalls()).isEqualTo(1);
   }
 
