@@ -1,0 +1,7 @@
+package io.drsorchestrator.local.aws.drs;
+
+/** What a job does. */
+public enum JobType {
+  LAUNCH,
+  TERMINATE
+}

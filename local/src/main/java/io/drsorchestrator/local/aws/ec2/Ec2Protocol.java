@@ -1,0 +1,89 @@
+package io.drsorchestrator.local.aws.ec2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.local.aws.api.ApiCall;
+import io.drsorchestrator.local.aws.api.ApiError;
+import io.drsorchestrator.local.aws.api.ApiProtocol;
+import io.drsorchestrator.local.aws.api.InvalidPageTokenException;
+import io.drsorchestrator.local.aws.api.Json;
+import io.drsorchestrator.local.aws.drs.DrsWorld;
+import io.drsorchestrator.local.http.HttpRequest;
+import io.drsorchestrator.local.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The query and XML API of EC2, version 2016-11-15, over the instances of a {@link DrsWorld}. */
+public final class Ec2Protocol implements ApiProtocol {
+
+  /** The signing name. */
+  public static final String SERVICE = "ec2";
+
+  /** The one operation. */
+  public static final String DESCRIBE_INSTANCES = "DescribeInstances";
+
+  private static final String NAMESPACE = " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"";
+
+  private final DescribeInstances describeInstances;
+
+  public Ec2Protocol(DrsWorld world, int pageSize) {
+    this.describeInstances = new DescribeInstances(world, pageSize);
+  }
+
+  @Override
+  public String service() {
+    return SERVICE;
+  }
+
+  @Override
+  public String operation(HttpRequest request) {
+    return QueryParameters.of(request).find("Action").orElse("");
+  }
+
+  @Override
+  public JsonNode perform(ApiCall call, HttpRequest request) {
+    if (!call.operation().equals(DESCRIBE_INSTANCES)) {
+      throw Ec2Errors.unknownAction(call.operation()).toException();
+    }
+    try {
+      return describeInstances.answer(call.location(), QueryParameters.of(request));
+    } catch (InvalidPageTokenException e) {
+      throw Ec2Errors.invalid("nextToken", "is not valid for this request").toException();
+    }
+  }
+
+  @Override
+  public HttpResponse answer(String operation, JsonNode tree, String requestId) {
+    ObjectNode all = Json.object().put("requestId", requestId);
+    all.setAll((ObjectNode) tree);
+    return xml(200, Xml.document(operation + "Response", NAMESPACE, all), Map.of());
+  }
+
+  @Override
+  public HttpResponse refusal(ApiError error, String requestId) {
+    ObjectNode tree = Json.object();
+    ObjectNode details = tree.putObject("Errors").putObject("Error");
+    details.put("Code", error.code()).put("Message", error.message());
+    tree.put("RequestID", requestId);
+    Map<String, String> headers = new LinkedHashMap<>();
+    error.retryAfterSeconds().ifPresent(it -> headers.put("Retry-After", it.toString()));
+    return xml(error.status(), Xml.document("Response", "", tree), headers);
+  }
+
+  @Override
+  public ApiError throttled(Optional<Integer> retryAfterSeconds) {
+    return Ec2Errors.throttled(retryAfterSeconds);
+  }
+
+  @Override
+  public ApiError error(Optional<String> code) {
+    return Ec2Errors.named(code);
+  }
+
+  private static HttpResponse xml(int status, String body, Map<String, String> more) {
+    Map<String, String> headers = new LinkedHashMap<>(more);
+    headers.put("Content-Type", "text/xml;charset=UTF-8");
+    return new HttpResponse(status, headers, body);
+  }
+}

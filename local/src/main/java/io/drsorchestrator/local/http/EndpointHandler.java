@@ -1,0 +1,84 @@
+package io.drsorchestrator.local.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.URIUtil;
+
+/** The bridge from Jetty to the endpoints. */
+final class EndpointHandler extends Handler.Abstract {
+
+  private static final String JSON = "application/json";
+
+  private final List<HttpEndpoint> endpoints;
+
+  EndpointHandler(List<HttpEndpoint> endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    try {
+      write(answer(read(request)), response, callback);
+    } catch (LostAnswerException e) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.failed(e);
+    }
+    return true;
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    try {
+      return endpoints.stream()
+          .filter(endpoint -> endpoint.accepts(request))
+          .findFirst()
+          .map(endpoint -> endpoint.handle(request))
+          .orElseGet(() -> problem(404, "nothing answers " + request.path()));
+    } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
+      return problem(500, "defect of the simulator: " + e);
+    }
+  }
+
+  private static HttpRequest read(Request request) throws IOException {
+    String path = URIUtil.decodePath(request.getHttpURI().getPath());
+    String body = Content.Source.asString(request, StandardCharsets.UTF_8);
+    return new HttpRequest(request.getMethod(), path, query(request), headers(request), body);
+  }
+
+  private static Map<String, String> query(Request request) {
+    Map<String, String> query = new HashMap<>();
+    for (Fields.Field field : Request.extractQueryParameters(request)) {
+      query.put(field.getName(), field.getValues().get(field.getValues().size() - 1));
+    }
+    return query;
+  }
+
+  private static Map<String, String> headers(Request request) {
+    Map<String, String> headers = new HashMap<>();
+    for (HttpField field : request.getHeaders()) {
+      headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
+    }
+    return headers;
+  }
+
+  private static void write(HttpResponse answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    answer.headers().forEach(response.getHeaders()::put);
+    Content.Sink.write(response, true, answer.body(), callback);
+  }
+
+  private static HttpResponse problem(int status, String message) {
+    String escaped = message.replace("\\", "\\\\").replace("\"", "\\\"");
+    return HttpResponse.of(status, JSON, "{\"message\":\"" + escaped + "\"}");
+  }
+}
