@@ -29,8 +29,7 @@ final class DecisionJson {
     decision
         .waves()
         .zipWithIndex()
-        .forEach(
-            wave -> waves.addObject().put("number", wave._2).put("status", wave._1.name()));
+        .forEach(wave -> waves.addObject().put("number", wave._2).put("status", wave._1.name()));
     return json;
   }
 

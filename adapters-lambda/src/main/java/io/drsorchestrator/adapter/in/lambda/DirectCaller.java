@@ -91,20 +91,26 @@ final class DirectCaller {
     found.result().peekLeft(error -> json.put("error", error));
   }
 
+  /** A workflow that ended without success: what it left open is recorded (NFR-1.2, D9). */
+  JsonNode workflowChanged(StatusChange change) {
+    return change.isUnsuccessfulEnd()
+        ? success(
+            useCases
+                .update()
+                .workflowEnded(change.executionId(), change.workflow(), change.cause()))
+        : JsonNodeFactory.instance.objectNode().put("statusCode", 200);
+  }
+
   /** A repeated wish is answered like the first one (D15). */
   private static JsonNode answer(Answer answer, String status, String code) {
     return answer
         .refusal()
         .filter(refusal -> !(refusal instanceof AlreadyRequested))
         .<JsonNode>map(refusal -> refused(answer.decision(), refusal, code))
-        .getOrElse(
-            () ->
-                ApiResponse.of(
-                    200, success(answer.decision()).put("status", status)));
+        .getOrElse(() -> ApiResponse.of(200, success(answer.decision()).put("status", status)));
   }
 
-  private static ObjectNode refused(
-      Decision decision, LifecycleViolation refusal, String code) {
+  private static ObjectNode refused(Decision decision, LifecycleViolation refusal, String code) {
     var body =
         JsonNodeFactory.instance
             .objectNode()

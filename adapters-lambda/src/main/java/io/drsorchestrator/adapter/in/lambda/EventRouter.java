@@ -32,12 +32,15 @@ final class EventRouter {
     if (event.path("source").asText().equals("aws.events")) {
       return direct.find(invocationEnds.minus(MARGIN));
     }
+    if (event.path("source").asText().equals("aws.states")) {
+      return direct.workflowChanged(new StatusChange(event.path("detail")));
+    }
     if (event.hasNonNull("httpMethod")) {
       return api.handle(event);
     }
     throw new InvalidRequestException(
         "INVALID_INVOCATION",
-        "The event has no operation (%s), is no aws.events schedule and no API Gateway request"
+        "The event has no operation (%s), is no schedule, no status change of a workflow and no API Gateway request"
             .formatted(Operation.names().mkString(", ")));
   }
 
@@ -83,8 +86,7 @@ final class EventRouter {
             () -> new InvalidRequestException("MISSING_PARAMETERS", "taskToken is missing"));
   }
 
-  private JsonNode forDirectCaller(
-      Operation operation, Payload payload, Instant invocationEnds) {
+  private JsonNode forDirectCaller(Operation operation, Payload payload, Instant invocationEnds) {
     var now = clock.instant();
     return switch (operation) {
       case CREATE -> direct.create(payload);

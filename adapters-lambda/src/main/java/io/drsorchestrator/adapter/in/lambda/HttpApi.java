@@ -28,8 +28,7 @@ final class HttpApi {
     var id = event.path("pathParameters").path("id").asText();
     var last = id.substring(id.lastIndexOf(':') + 1);
     try {
-      return ApiResponse.of(
-          200, mapper.valueToTree(useCases.read().read(new ExecutionId(last))));
+      return ApiResponse.of(200, mapper.valueToTree(useCases.read().read(new ExecutionId(last))));
     } catch (IllegalArgumentException e) {
       return ApiResponse.error(400, "INVALID_PARAMETER", "id: " + e.getMessage());
     }

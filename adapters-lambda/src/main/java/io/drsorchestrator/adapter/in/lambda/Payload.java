@@ -52,8 +52,7 @@ record Payload(JsonNode json) {
 
   ExecutionType executionType() {
     var allowed = Vector.of(ExecutionType.values()).map(Enum::name).mkString(" or ");
-    var given =
-        text("executionType").getOrElseThrow(() -> missing("executionType", allowed));
+    var given = text("executionType").getOrElseThrow(() -> missing("executionType", allowed));
     return Vector.of(ExecutionType.values())
         .find(type -> type.name().equals(given.toUpperCase(Locale.ROOT)))
         .getOrElseThrow(
@@ -84,8 +83,7 @@ record Payload(JsonNode json) {
   }
 
   OperatorRequest request(Instant now) {
-    return new OperatorRequest(
-        text("requestedBy").getOrElse("system"), text("reason"), now);
+    return new OperatorRequest(text("requestedBy").getOrElse("system"), text("reason"), now);
   }
 
   int reReads() {

@@ -37,9 +37,7 @@ final class StepFunctionsCaller {
   Decision startWave(Payload payload, Instant invocationEnds) {
     return useCases
         .startWave()
-        .start(
-            new StartWaveCommand(
-                payload.executionId(), payload.waveNumber(), invocationEnds));
+        .start(new StartWaveCommand(payload.executionId(), payload.waveNumber(), invocationEnds));
   }
 
   Decision poll(Payload payload) {

@@ -1,0 +1,79 @@
+package io.drsorchestrator.bootstrap;
+
+import io.drsorchestrator.adapter.out.SdkClients;
+import io.drsorchestrator.adapter.out.drs.DrsClients;
+import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
+import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
+import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
+import io.drsorchestrator.adapter.out.dynamodb.Tables;
+import io.drsorchestrator.adapter.out.ec2.CachedInstances;
+import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
+import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
+import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
+import io.drsorchestrator.application.Settings;
+import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.domain.execution.AccountContext;
+import io.drsorchestrator.domain.wave.WavePolicy;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The composition root of the Lambda function. It reads the environment variables of the contract
+ * (7.1); where AWS is, the SDK finds out by its own standard settings.
+ */
+public final class LambdaBootstrap {
+
+  private LambdaBootstrap() {}
+
+  /** The use cases on AWS, by {@code environment} and {@code clock}. */
+  public static UseCases useCases(Map<String, String> environment, InstantSource clock) {
+    var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
+    var dynamoDb = SdkClients.build(DynamoDbClient.builder(), required(environment, "AWS_REGION"));
+    return UseCases.of(
+        DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
+        aws(stateMachineArn, clock),
+        new LoggingJournal(),
+        new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
+  }
+
+  private static Aws aws(String stateMachineArn, InstantSource clock) {
+    var drs = DrsClients.ofOwnAccount();
+    var instances =
+        new CachedInstances(
+            new Ec2Instances(Ec2Clients.ofOwnAccount()),
+            clock,
+            CachedInstances.DEFAULT_TIME_TO_LIVE);
+    return new Aws(
+        new DrsRecoveryJobs(drs),
+        new DrsRecoveryServers(drs, instances),
+        StepFunctionsWorkflows.of(stateMachineArn));
+  }
+
+  /** The account of the state machine is the account that this function runs in. */
+  private static AccountContext hub(String stateMachineArn) {
+    return AccountContext.current(stateMachineArn.split(":", -1)[4]);
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static Tables tables(Map<String, String> environment) {
+    return new Tables(
+        required(environment, "EXECUTION_HISTORY_TABLE"),
+        required(environment, "RECOVERY_PLANS_TABLE"),
+        required(environment, "PROTECTION_GROUPS_TABLE"),
+        required(environment, "TARGET_ACCOUNTS_TABLE"));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("The environment variable " + name + " is not set");
+    }
+    return value;
+  }
+}
