@@ -2,6 +2,7 @@ package io.drsorchestrator.domain.execution;
 
 import static io.drsorchestrator.domain.Moments.NOON;
 
+import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.PendingWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.Wave;
@@ -50,6 +51,18 @@ public record Executions(
   public static ExecutionDetails details() {
     return new ExecutionDetails(
         KEY, "Plan 1", ExecutionType.DRILL, "alice", NOON, AccountContext.current("111122223333"));
+  }
+
+  /** As it is read back once the launch of its claimed wave is on record. */
+  public static PollingExecution launched(PollingExecution execution, WaveNumber wave) {
+    var claimed = (ClaimedWave) execution.waves().all().get(wave.value());
+    var job = SampleWaves.jobOf(claimed.plan());
+    var running = WaveLaunch.of(execution.key(), claimed, job).get().wave();
+    var facts = execution.facts();
+    return new PollingExecution(
+        new ExecutionFacts(
+            facts.details(), facts.workflow(), facts.waves().with(running), facts.revision()),
+        execution.pauseRequest());
   }
 
   /** What {@code operator} asked for at noon. */

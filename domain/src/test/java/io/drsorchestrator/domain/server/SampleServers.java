@@ -10,7 +10,7 @@ public final class SampleServers {
       new SourceMachine(
           Option.some("web-1"), Option.some("192.0.2.10"), Option.some("i-0source000000001"));
 
-  public static final RecoveryInstance INSTANCE =
+  public static final RecoveryInstance RECOVERED =
       new RecoveryInstance(
           Option.some("10.0.0.10"),
           Option.some("ip-10-0-0-10"),
@@ -31,7 +31,7 @@ public final class SampleServers {
         LaunchStatus.LAUNCHED,
         Option.some("i-0recovery0000001"),
         MACHINE,
-        INSTANCE,
+        RECOVERED,
         Option.some("a warning"));
   }
 }
