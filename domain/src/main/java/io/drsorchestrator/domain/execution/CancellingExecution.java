@@ -47,7 +47,7 @@ public record CancellingExecution(ExecutionFacts facts, OperatorRequest request)
 
   @Override
   public CancellingExecution after(WaveProgress progress) {
-    return new CancellingExecution(facts.observed(progress.after()), request);
+    return new CancellingExecution(facts.observed(progress), request);
   }
 
   /** AWAIT_WAVE or CANCEL, whatever the result of the wave. */

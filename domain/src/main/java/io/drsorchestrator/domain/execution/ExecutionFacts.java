@@ -1,6 +1,5 @@
 package io.drsorchestrator.domain.execution;
 
-import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.control.Option;
 
@@ -26,8 +25,13 @@ public record ExecutionFacts(
     return new ExecutionFacts(details, workflow, changed, revision.next());
   }
 
-  /** After a look at a wave's job, which is no lifecycle transition. */
-  ExecutionFacts observed(Wave wave) {
-    return new ExecutionFacts(details, workflow, waves.with(wave), revision);
+  /**
+   * After a look at a wave's job, which is no lifecycle transition. A look at the wave as it no
+   * longer is changes nothing (I5, I11).
+   */
+  ExecutionFacts observed(WaveProgress progress) {
+    return waves.find(progress.before().number()).contains(progress.before())
+        ? new ExecutionFacts(details, workflow, waves.with(progress.after()), revision)
+        : this;
   }
 }

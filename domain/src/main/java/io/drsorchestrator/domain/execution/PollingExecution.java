@@ -44,6 +44,6 @@ public record PollingExecution(ExecutionFacts facts, Option<OperatorRequest> pau
 
   @Override
   public PollingExecution after(WaveProgress progress) {
-    return new PollingExecution(facts.observed(progress.after()), pauseRequest);
+    return new PollingExecution(facts.observed(progress), pauseRequest);
   }
 }

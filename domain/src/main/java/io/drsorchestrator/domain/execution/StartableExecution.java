@@ -70,10 +70,11 @@ public sealed interface StartableExecution extends ActiveExecution
         .map(wave -> Transition.of(this, polling(wave), new WaveFailed(number, message)));
   }
 
-  private static Either<LifecycleViolation, EndedWave> failed(
-      Wave wave, String message, Instant now) {
+  private Either<LifecycleViolation, EndedWave> failed(Wave wave, String message, Instant now) {
     if (wave instanceof PendingWave pending) {
-      return Right(pending.fail(message, now));
+      return isHeldBack(pending)
+          ? Left(new GateClosed(wave.number()))
+          : Right(pending.fail(message, now));
     }
     return wave instanceof ClaimedWave claimed
         ? Right(claimed.fail(message, now))

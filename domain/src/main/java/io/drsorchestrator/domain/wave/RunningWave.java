@@ -46,11 +46,13 @@ public record RunningWave(
         revision + 1);
   }
 
+  /** An ended job has ended, and its servers stay known, whatever a late answer says (I11). */
   private RecoveryJob seenJob(JobState state, int participating, int launched, Instant now) {
     var ended = Option.when(state.status().equals("COMPLETED"), now);
     return new RecoveryJob(
-        state.status(),
-        participating,
+        job.filter(RecoveryJob::hasEnded).map(RecoveryJob::status).getOrElse(state.status()),
+        job.map(known -> Math.max(known.participatingServers(), participating))
+            .getOrElse(participating),
         launched,
         state.startTime().orElse(job.flatMap(RecoveryJob::startTime)),
         state.endTime().orElse(job.flatMap(RecoveryJob::endTime)),

@@ -33,10 +33,9 @@ final class WaveVerdict {
 
   /** DRS may report a server late, after its job: it gets a short grace, then counts as failed. */
   private static boolean mayStillSettle(RunningWave wave, Instant now, WavePolicy policy) {
-    return wave.missingSince().isEmpty()
-        && wave.job()
-            .flatMap(RecoveryJob::endedBy)
-            .exists(ended -> now.isBefore(ended.plus(policy.settling())));
+    return wave.job()
+        .flatMap(RecoveryJob::endedBy)
+        .exists(ended -> now.isBefore(ended.plus(policy.settling())));
   }
 
   private static boolean isLaunched(Server server) {
