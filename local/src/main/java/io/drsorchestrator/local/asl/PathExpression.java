@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
-import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
 public final class PathExpression implements ValueExpression {
   private static final Configuration JACKSON =
       Configuration.builder()
-          .jsonProvider(new JacksonJsonNodeJsonProvider())
+          .jsonProvider(new StrictJsonProvider())
           .mappingProvider(new JacksonMappingProvider())
           .build();
 

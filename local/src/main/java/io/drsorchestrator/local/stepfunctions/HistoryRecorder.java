@@ -14,7 +14,7 @@ final class HistoryRecorder {
 
   /** Adds an event; fails the execution where only its last event still has room. */
   long record(Instant at, EventType type, ObjectNode details) {
-    if (events.size() >= LIMIT - 1) {
+    if (isFull()) {
       throw StateFailure.runtime(
           "The execution reached the maximum number of history events (" + LIMIT + ").");
     }
@@ -24,6 +24,11 @@ final class HistoryRecorder {
   /** Adds the event that ends the execution. */
   void recordEnd(Instant at, EventType type, ObjectNode details) {
     var unused = add(at, type, details);
+  }
+
+  /** Whether there is room only for the event that ends the execution. */
+  boolean isFull() {
+    return events.size() >= LIMIT - 1;
   }
 
   List<HistoryEvent> events() {

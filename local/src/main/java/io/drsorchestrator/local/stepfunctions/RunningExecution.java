@@ -18,6 +18,7 @@ final class RunningExecution {
   private final HistoryRecorder history = new HistoryRecorder();
   private final List<Consumer<ExecutionSnapshot>> observers = new ArrayList<>();
   private Optional<Outcome> outcome = Optional.empty();
+  private Optional<StateVisit> current = Optional.empty();
   private Runnable cancelActivity = () -> {};
   private Runnable cancelTimeout = () -> {};
 
@@ -40,6 +41,7 @@ final class RunningExecution {
 
   void enter(String stateName, Payload input) {
     var visit = new StateVisit(this, machine().definition().state(stateName), input);
+    current = Optional.of(visit);
     cancelActivity = () -> {};
     services.turns().soon(() -> step(visit::begin));
   }
@@ -52,7 +54,7 @@ final class RunningExecution {
     try {
       work.run();
     } catch (StateFailure failure) {
-      fail(failure.error(), failure.cause());
+      fail(failure.error(), explained(failure));
     }
   }
 
@@ -127,6 +129,14 @@ final class RunningExecution {
 
   Instant started() {
     return start.at();
+  }
+
+  private String explained(StateFailure failure) {
+    boolean mistake = failure.error().equals(ErrorName.RUNTIME) && !history.isFull();
+    return current
+        .filter(visit -> mistake)
+        .map(visit -> visit.located(failure.cause()))
+        .orElse(failure.cause());
   }
 
   private Instant now() {

@@ -2,11 +2,9 @@ package io.drsorchestrator.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.drsorchestrator.local.asl.ErrorName;
 import io.drsorchestrator.local.asl.Payload;
 import io.drsorchestrator.local.asl.Scope;
 import io.drsorchestrator.local.asl.State;
-import io.drsorchestrator.local.asl.StateFailure;
 import io.drsorchestrator.local.asl.Transition;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,16 +26,7 @@ final class StateVisit {
   }
 
   void begin() {
-    step(() -> state.accept(new StateRunner(this)));
-  }
-
-  /** Does {@code work}; if it fails the execution does, with a cause that names the state. */
-  void step(Runnable work) {
-    try {
-      work.run();
-    } catch (StateFailure failure) {
-      throw failure.error().equals(ErrorName.RUNTIME) ? located(failure) : failure;
-    }
+    state.accept(new StateRunner(this));
   }
 
   void entered(EventType type) {
@@ -89,9 +78,9 @@ final class StateVisit {
     return retries;
   }
 
-  private StateFailure located(StateFailure failure) {
-    return StateFailure.runtime(
-        "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
-            .formatted(state.name(), enteredEventId, failure.cause()));
+  /** The cause of a mistake in the machine, with where it is. */
+  String located(String cause) {
+    return "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
+        .formatted(state.name(), enteredEventId, cause);
   }
 }

@@ -103,7 +103,7 @@ final class TaskAttempt {
   private void lose(EventType type, StateFailure failure) {
     close();
     record(type, EventDetails.taskError(resource(), failure));
-    run.visit().step(() -> run.failed(failure));
+    run.failed(failure);
   }
 
   private void abandon() {

@@ -57,14 +57,11 @@ final class TaskRun {
   }
 
   private void handlingFailure(Runnable work) {
-    visit.step(
-        () -> {
-          try {
-            work.run();
-          } catch (StateFailure failure) {
-            failed(failure);
-          }
-        });
+    try {
+      work.run();
+    } catch (StateFailure failure) {
+      failed(failure);
+    }
   }
 
   private long used(Retrier retrier) {
