@@ -24,6 +24,7 @@ import io.drsorchestrator.local.stepfunctions.StepFunctions;
 import io.drsorchestrator.local.time.ScaledScheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,6 +194,11 @@ public final class LocalSystem implements AutoCloseable {
 
   public DynamoDbClient dynamoDb() {
     return tables;
+  }
+
+  /** Where DynamoDB Local listens. */
+  public URI dynamoDbUri() {
+    return dynamoDb.uri();
   }
 
   @Override
