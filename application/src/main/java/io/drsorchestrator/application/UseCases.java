@@ -2,6 +2,7 @@ package io.drsorchestrator.application;
 
 import io.drsorchestrator.application.create.AdoptExecution;
 import io.drsorchestrator.application.create.CreateExecution;
+import io.drsorchestrator.application.create.StartWorkflow;
 import io.drsorchestrator.application.end.CancelExecution;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.finalization.FinalizeExecution;
@@ -33,11 +34,12 @@ public record UseCases(
   public static UseCases of(
       ExecutionStore store, Aws aws, LifecycleJournal journal, Settings settings) {
     var lifecycle = new Lifecycle(store.executions(), journal, settings.clock());
+    var start = new StartWorkflow(lifecycle, store, aws.workflows(), journal);
     var poll = PollExecution.of(lifecycle, store, aws, journal, settings.wavePolicy());
     var resume = new ResumeExecution(lifecycle, store.gates(), aws.workflows());
     var update = new UpdateExecution(lifecycle, store.endings());
     return new UseCases(
-        CreateExecution.of(lifecycle, store, aws.workflows(), journal, settings),
+        CreateExecution.of(lifecycle, store, start, journal, settings),
         new AdoptExecution(lifecycle, store.newExecutions()),
         StartWave.of(lifecycle, store, aws, journal, settings),
         poll,
@@ -46,7 +48,7 @@ public record UseCases(
         new CancelExecution(lifecycle, store.endings(), aws.workflows()),
         update,
         new FinalizeExecution(lifecycle, store.completions()),
-        FindExecutions.of(lifecycle, store, aws.workflows(), poll, resume, update),
+        FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
         new ReadExecution(store.documents(), store.plans()));
   }
 }

@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -8,7 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What an exception of the SDK means: a refusal of AWS, which stays as it is, or {@link
+ * What an exception of the SDK means: {@link AwsRefusedException}, AWS's last word, or {@link
  * AwsUnavailableException}, after which nothing is known and trying again may help.
  */
 public final class AwsFaults {
@@ -28,11 +29,17 @@ public final class AwsFaults {
     }
   }
 
-  /** The exception to throw for {@code fault}: itself, if it is AWS's last word. */
+  /** The exception to throw for {@code fault}. */
   public static RuntimeException translated(String operation, SdkException fault) {
     return isTransient(fault)
         ? new AwsUnavailableException(operation + ": " + fault.getMessage(), fault)
-        : fault;
+        : new AwsRefusedException(operation + ": " + refusal(fault), fault);
+  }
+
+  private static String refusal(SdkException fault) {
+    return fault instanceof AwsServiceException answer
+        ? describe(answer)
+        : String.valueOf(fault.getMessage());
   }
 
   /** Whether the outcome is unknown or may differ next time: all but a plain 4xx answer. */

@@ -3,6 +3,7 @@ package io.drsorchestrator.adapter.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +44,12 @@ class AwsFaultsTest {
     "409, ConflictException",
     "402, ServiceQuotaExceededException"
   })
-  void a_refusal_stays_what_it_is(int status, String code) {
+  void a_refusal_is_the_last_word(int status, String code) {
     var refusal = answer(status, code);
 
-    assertThat(AwsFaults.translated("Ask", refusal)).isSameAs(refusal);
+    assertThat(AwsFaults.translated("Ask", refusal))
+        .isInstanceOf(AwsRefusedException.class)
+        .hasCause(refusal);
   }
 
   @Test

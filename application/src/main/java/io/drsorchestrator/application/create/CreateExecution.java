@@ -9,7 +9,6 @@ import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.create.StartRefusal.AlreadyExecuting;
 import io.drsorchestrator.application.create.StartRefusal.ExecutionIdTaken;
 import io.drsorchestrator.application.create.StartRefusal.StartInProgress;
-import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.LifecycleJournal;
@@ -17,17 +16,14 @@ import io.drsorchestrator.application.port.NewExecutions;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionDetails;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
-import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.Transition;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Supplier;
@@ -42,11 +38,11 @@ public final class CreateExecution {
       Executions executions,
       NewExecutions newExecutions,
       PlanLocks locks,
-      Workflows workflows,
       LifecycleJournal journal) {}
 
   private final Ports ports;
   private final PlanCheck plans;
+  private final StartWorkflow workflow;
   private final Lifecycle lifecycle;
   private final Supplier<ExecutionId> ids;
   private final AccountContext hub;
@@ -54,11 +50,13 @@ public final class CreateExecution {
   private CreateExecution(
       Ports ports,
       PlanCheck plans,
+      StartWorkflow workflow,
       Lifecycle lifecycle,
       Supplier<ExecutionId> ids,
       AccountContext hub) {
     this.ports = ports;
     this.plans = plans;
+    this.workflow = workflow;
     this.lifecycle = lifecycle;
     this.ids = ids;
     this.hub = hub;
@@ -68,12 +66,13 @@ public final class CreateExecution {
   public static CreateExecution of(
       Lifecycle lifecycle,
       ExecutionStore store,
-      Workflows workflows,
+      StartWorkflow workflow,
       LifecycleJournal journal,
       Settings settings) {
     return new CreateExecution(
-        new Ports(store.executions(), store.newExecutions(), store.locks(), workflows, journal),
+        new Ports(store.executions(), store.newExecutions(), store.locks(), journal),
         new PlanCheck(store.plans(), store.groups()),
+        workflow,
         lifecycle,
         () -> new ExecutionId(settings.ids().get()),
         settings.hub());
@@ -89,8 +88,7 @@ public final class CreateExecution {
     return plans
         .check(command.plan())
         .flatMap(plan -> locked(command, plan, id))
-        .peek(execution -> startWorkflow(execution.key()))
-        .map(lifecycle::decide);
+        .map(execution -> workflow.start(execution.key()));
   }
 
   private Either<StartRefusal, Decision> repeated(Execution existing, StartPlan command) {
@@ -133,17 +131,6 @@ public final class CreateExecution {
             .distinct()
             .filter(id -> ports.executions().find(id).exists(e -> !e.status().isTerminal()));
     return Option.when(active.nonEmpty(), () -> new AlreadyExecuting(lock.plan(), active));
-  }
-
-  /** The execution is on record: if this fails, the reconciler starts the workflow later. */
-  private void startWorkflow(ExecutionKey key) {
-    try {
-      ports.newExecutions().adopt(key, ports.workflows().start(key));
-    } catch (AwsUnavailableException e) {
-      ports
-          .journal()
-          .record(key, Vector.of(new WorkflowStartPostponed(String.valueOf(e.getMessage()))));
-    }
   }
 
   private ExecutionDetails details(StartPlan command, RecoveryPlan plan, ExecutionId id) {

@@ -1,6 +1,7 @@
 package io.drsorchestrator.application.find;
 
 import io.drsorchestrator.application.Lifecycle;
+import io.drsorchestrator.application.create.StartWorkflow;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
 import io.drsorchestrator.application.poll.PollExecution;
@@ -38,12 +39,12 @@ public final class FindExecutions {
   public static FindExecutions of(
       Lifecycle lifecycle,
       ExecutionStore store,
+      StartWorkflow start,
       Workflows workflows,
       PollExecution poll,
       ResumeExecution resume,
       UpdateExecution update) {
-    var reconciliation =
-        new Reconciliation(lifecycle, store.newExecutions(), workflows, poll, resume, update);
+    var reconciliation = new Reconciliation(lifecycle, start, workflows, poll, resume, update);
     return new FindExecutions(store.discovery(), reconciliation, lifecycle);
   }
 

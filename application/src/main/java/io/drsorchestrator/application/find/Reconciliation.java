@@ -1,11 +1,11 @@
 package io.drsorchestrator.application.find;
 
 import io.drsorchestrator.application.Lifecycle;
+import io.drsorchestrator.application.create.StartWorkflow;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
 import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
-import io.drsorchestrator.application.port.NewExecutions;
 import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.application.port.Workflows.WorkflowState;
 import io.drsorchestrator.domain.execution.ActiveExecution;
@@ -26,7 +26,7 @@ final class Reconciliation {
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private final Lifecycle lifecycle;
-  private final NewExecutions executions;
+  private final StartWorkflow start;
   private final Workflows workflows;
   private final PollExecution poll;
   private final ResumeExecution resume;
@@ -34,13 +34,13 @@ final class Reconciliation {
 
   Reconciliation(
       Lifecycle lifecycle,
-      NewExecutions executions,
+      StartWorkflow start,
       Workflows workflows,
       PollExecution poll,
       ResumeExecution resume,
       UpdateExecution update) {
     this.lifecycle = lifecycle;
-    this.executions = executions;
+    this.start = start;
     this.workflows = workflows;
     this.poll = poll;
     this.resume = resume;
@@ -74,7 +74,7 @@ final class Reconciliation {
   private void startWorkflow(ActiveExecution execution) {
     var created = execution.facts().details().startTime();
     if (lifecycle.now().isAfter(created.plus(START_GRACE))) {
-      executions.adopt(execution.key(), workflows.start(execution.key()));
+      start.start(execution.key());
     }
   }
 

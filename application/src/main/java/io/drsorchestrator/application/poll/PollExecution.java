@@ -3,6 +3,7 @@ package io.drsorchestrator.application.poll;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Lifecycle;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.ExecutionStore;
@@ -90,7 +91,7 @@ public final class PollExecution {
     try {
       var seen = observer.observe(scope, wave);
       return record(running, running.observe(wave, seen, lifecycle.now(), policy));
-    } catch (AwsUnavailableException e) {
+    } catch (AwsUnavailableException | AwsRefusedException e) {
       return Option.some(lifecycle.decide(execution));
     }
   }

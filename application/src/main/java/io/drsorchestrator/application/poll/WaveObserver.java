@@ -1,5 +1,6 @@
 package io.drsorchestrator.application.poll;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.RecoveryJobs;
@@ -118,7 +119,7 @@ final class WaveObserver {
   private static <K, V> Map<K, V> orNothing(Supplier<Map<K, V>> question) {
     try {
       return question.get();
-    } catch (AwsUnavailableException e) {
+    } catch (AwsUnavailableException | AwsRefusedException e) {
       return HashMap.empty();
     }
   }

@@ -73,9 +73,7 @@ final class RunCommandTest {
   @Test
   void refuses_more_than_a_hundred_servers_in_a_wave(@TempDir Path directory) throws IOException {
     var servers =
-        IntStream.range(0, 101)
-            .mapToObj("\"s-%017x\""::formatted)
-            .collect(Collectors.joining(","));
+        IntStream.range(0, 101).mapToObj("\"s-%017x\""::formatted).collect(Collectors.joining(","));
     assertRefused(directory, plan(wave(0, servers)), "plan.waves[0].serverIds", "101", "100");
   }
 

@@ -11,12 +11,38 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Every state that an execution's item has ever had, from the table's stream: seen from outside. */
+/**
+ * Every state that an execution's item has ever had, from the table's stream: seen from outside.
+ */
 final class ItemHistory {
+
+  /** The item after one of its changes. */
+  record Image(String executionId, String status, List<String> waves) {
+
+    static Image of(Map<String, AttributeValue> item) {
+      var waves =
+          attribute(item, "waves").l().stream()
+              .map(wave -> attribute(wave.m(), "status").s())
+              .toList();
+      return new Image(attribute(item, "executionId").s(), attribute(item, "status").s(), waves);
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+      return item.getOrDefault(name, AttributeValue.fromS("absent"));
+    }
+
+    boolean allWavesCompleted() {
+      return !waves.isEmpty() && waves.stream().allMatch("COMPLETED"::equals);
+    }
+
+    long activeWaves() {
+      return waves.stream().filter("POLLING"::equals).count();
+    }
+  }
 
   private ItemHistory() {}
 
-  static List<Map<String, AttributeValue>> of(LocalSystem system, String executionId) {
+  static List<Image> of(LocalSystem system, String executionId) {
     try (var streams =
         DynamoDbStreamsClient.builder()
             .endpointOverride(system.dynamoDbUri())
@@ -28,17 +54,16 @@ final class ItemHistory {
               .describeTable(r -> r.tableName(LocalSystem.TABLES.executionHistory()))
               .table()
               .latestStreamArn();
-      var images = new ArrayList<Map<String, AttributeValue>>();
+      var images = new ArrayList<Image>();
       for (var shard : streams.describeStream(r -> r.streamArn(arn)).streamDescription().shards()) {
         images.addAll(images(streams, arn, shard));
       }
-      return images.stream().filter(i -> executionId.equals(i.get("executionId").s())).toList();
+      return images.stream().filter(image -> image.executionId().equals(executionId)).toList();
     }
   }
 
-  private static List<Map<String, AttributeValue>> images(
-      DynamoDbStreamsClient streams, String arn, Shard shard) {
-    var images = new ArrayList<Map<String, AttributeValue>>();
+  private static List<Image> images(DynamoDbStreamsClient streams, String arn, Shard shard) {
+    var images = new ArrayList<Image>();
     var iterator =
         streams
             .getShardIterator(
@@ -56,7 +81,7 @@ final class ItemHistory {
     return images;
   }
 
-  private static Map<String, AttributeValue> image(Record record) {
-    return record.dynamodb().newImage();
+  private static Image image(Record record) {
+    return Image.of(record.dynamodb().newImage());
   }
 }

@@ -15,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One plan that runs in a local system, seen and steered through the Lambda function only. */
 final class PlanRun implements AutoCloseable {
@@ -53,8 +51,7 @@ final class PlanRun implements AutoCloseable {
   }
 
   static PlanRun of(PlanFile plan, Scenario scenario) {
-    return new PlanRun(
-        LocalSystem.start(plan.withScenario(scenario), TIME_SCALE), plan.planId());
+    return new PlanRun(LocalSystem.start(plan.withScenario(scenario), TIME_SCALE), plan.planId());
   }
 
   static PlanFile sample(String name) {
@@ -126,7 +123,7 @@ final class PlanRun implements AutoCloseable {
     return workflow();
   }
 
-  List<Map<String, AttributeValue>> history() {
+  List<ItemHistory.Image> history() {
     return ItemHistory.of(system, executionId);
   }
 

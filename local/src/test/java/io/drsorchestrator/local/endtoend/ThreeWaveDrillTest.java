@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.local.stepfunctions.ExecutionStatus;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The bug that this project exists for, end to end: three waves, a gate before the third. The old
@@ -21,7 +21,7 @@ final class ThreeWaveDrillTest {
   private static PlanRun run;
   private static JsonNode paused;
   private static JsonNode ended;
-  private static List<Map<String, AttributeValue>> history;
+  private static List<ItemHistory.Image> history;
 
   @BeforeAll
   static void runs_the_sample() {
@@ -43,8 +43,7 @@ final class ThreeWaveDrillTest {
   void pauses_before_the_third_wave_with_two_waves_completed() {
     assertThat(paused.path("status").asText()).isEqualTo("PAUSED");
     assertThat(paused.path("pausedBeforeWave").asInt()).isEqualTo(2);
-    assertThat(paused.path("waves").findValuesAsText("status"))
-        .containsExactly("COMPLETED", "COMPLETED", "PENDING");
+    assertThat(waveStatuses(paused)).containsExactly("COMPLETED", "COMPLETED", "PENDING");
     assertThat(paused.has("taskToken")).as("the token never leaves the handler").isFalse();
   }
 
@@ -61,8 +60,9 @@ final class ThreeWaveDrillTest {
 
   @Test
   void knows_every_server_that_it_launched() {
-    assertThat(ended.path("waves").findValues("serverStatuses"))
-        .flatExtracting(servers -> () -> servers.elements())
+    var servers = new ArrayList<JsonNode>();
+    ended.path("waves").findValues("serverStatuses").forEach(wave -> wave.forEach(servers::add));
+    assertThat(servers)
         .hasSize(5)
         .allSatisfy(
             server -> {
@@ -84,29 +84,24 @@ final class ThreeWaveDrillTest {
     assertThat(history)
         .allSatisfy(
             image -> {
-              var status = image.get("status").s();
-              var allCompleted =
-                  image.get("waves").l().stream()
-                      .allMatch(wave -> wave.m().get("status").s().equals("COMPLETED"));
-              if (status.equals("COMPLETED")) {
-                assertThat(allCompleted).as("COMPLETED with %s", image.get("waves")).isTrue();
+              if (image.status().equals("COMPLETED")) {
+                assertThat(image.allWavesCompleted()).as("%s", image).isTrue();
               } else {
-                assertThat(status).isIn("PENDING", "POLLING", "PAUSED");
+                assertThat(image.status()).isIn("PENDING", "POLLING", "PAUSED");
               }
             });
-    assertThat(history.stream().map(image -> image.get("status").s()).distinct())
+    assertThat(history.stream().map(ItemHistory.Image::status).distinct())
         .containsExactly("PENDING", "POLLING", "PAUSED", "COMPLETED");
   }
 
   @Test
   void starts_one_job_per_wave_and_finalizes_once() {
     assertThat(run.system().aws().startRecoveryCalls()).isEqualTo(3);
-    assertThat(history.stream().filter(image -> image.get("status").s().equals("COMPLETED")))
-        .hasSize(1);
+    assertThat(history.stream().filter(image -> image.status().equals("COMPLETED"))).hasSize(1);
   }
 
   private static List<String> waveStatuses(JsonNode document) {
-    return java.util.stream.StreamSupport.stream(document.path("waves").spliterator(), false)
+    return StreamSupport.stream(document.path("waves").spliterator(), false)
         .map(wave -> wave.path("status").asText())
         .toList();
   }

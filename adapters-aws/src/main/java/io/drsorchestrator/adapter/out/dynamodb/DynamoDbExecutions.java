@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDocuments;
 import io.drsorchestrator.application.port.Executions;
@@ -31,16 +32,15 @@ final class DynamoDbExecutions implements Executions, ExecutionDocuments, Execut
 
   /** The key has two parts and callers know the first one only: a query, of one item. */
   private Option<Map<String, AttributeValue>> item(ExecutionId id) {
-    var found =
-        dynamoDb.query(
-            QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("executionId = :id")
-                .expressionAttributeValues(Map.of(":id", Attributes.text(id.value())))
-                .consistentRead(true)
-                .limit(1)
-                .build());
-    return Vector.ofAll(found.items()).headOption();
+    var query =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression("executionId = :id")
+            .expressionAttributeValues(Map.of(":id", Attributes.text(id.value())))
+            .consistentRead(true)
+            .limit(1)
+            .build();
+    return AwsFaults.ask("Query", () -> Vector.ofAll(dynamoDb.query(query).items()).headOption());
   }
 
   @Override
@@ -58,7 +58,7 @@ final class DynamoDbExecutions implements Executions, ExecutionDocuments, Execut
             .expressionAttributeNames(Map.of("#s", "status"))
             .expressionAttributeValues(Map.of(":word", Attributes.text(word)))
             .build();
-    return Vector.ofAll(dynamoDb.queryPaginator(query).items())
+    return AwsFaults.ask("Query", () -> Vector.ofAll(dynamoDb.queryPaginator(query).items()))
         .map(StoredItem::new)
         .reject(ExecutionItem::isLock)
         .flatMap(DynamoDbExecutions::candidate);

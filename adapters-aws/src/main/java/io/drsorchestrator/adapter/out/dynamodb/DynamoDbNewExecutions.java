@@ -1,11 +1,13 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.NewExecutions;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.WorkflowArn;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -45,6 +47,8 @@ final class DynamoDbNewExecutions implements NewExecutions {
       return WriteOutcome.WRITTEN;
     } catch (TransactionCanceledException e) {
       return WriteOutcome.CONFLICT;
+    } catch (SdkException e) {
+      throw AwsFaults.translated("TransactWriteItems", e);
     }
   }
 

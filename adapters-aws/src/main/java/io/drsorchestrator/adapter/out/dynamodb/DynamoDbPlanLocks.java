@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -7,6 +8,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -58,6 +60,8 @@ final class DynamoDbPlanLocks implements PlanLocks {
           new PlanLock(plan, now, new StoredItem(old).text(LAST_STARTED).map(ExecutionId::new)));
     } catch (ConditionalCheckFailedException e) {
       return Option.none();
+    } catch (SdkException e) {
+      throw AwsFaults.translated("UpdateItem", e);
     }
   }
 
@@ -81,6 +85,8 @@ final class DynamoDbPlanLocks implements PlanLocks {
     } catch (ConditionalCheckFailedException e) {
       // Somebody else holds it: nothing to give back.
       return;
+    } catch (SdkException e) {
+      throw AwsFaults.translated("UpdateItem", e);
     }
   }
 
@@ -113,7 +119,7 @@ final class DynamoDbPlanLocks implements PlanLocks {
             .projectionExpression("executionId, #s")
             .expressionAttributeNames(Map.of("#s", "status"))
             .build();
-    return Vector.ofAll(dynamoDb.queryPaginator(query).items())
+    return AwsFaults.ask("Query", () -> Vector.ofAll(dynamoDb.queryPaginator(query).items()))
         .map(StoredItem::new)
         .reject(ExecutionItem::isLock)
         .filter(DynamoDbPlanLocks::mayBeActive)

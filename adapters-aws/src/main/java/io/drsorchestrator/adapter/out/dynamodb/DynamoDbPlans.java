@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.RecoveryPlans;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.server.SourceServerId;
@@ -23,13 +24,13 @@ final class DynamoDbPlans implements RecoveryPlans {
 
   @Override
   public Option<RecoveryPlan> find(PlanId id) {
-    var answer =
-        dynamoDb.getItem(
-            GetItemRequest.builder()
-                .tableName(table)
-                .key(Map.of("planId", Attributes.text(id.value())))
-                .consistentRead(true)
-                .build());
+    var request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(Map.of("planId", Attributes.text(id.value())))
+            .consistentRead(true)
+            .build();
+    var answer = AwsFaults.ask("GetItem", () -> dynamoDb.getItem(request));
     return Option.when(answer.hasItem(), () -> plan(id, new StoredItem(answer.item())));
   }
 

@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.ProtectionGroups;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
@@ -20,13 +21,13 @@ final class DynamoDbProtectionGroups implements ProtectionGroups {
 
   @Override
   public Option<ProtectionGroup> find(String groupId) {
-    var answer =
-        dynamoDb.getItem(
-            GetItemRequest.builder()
-                .tableName(table)
-                .key(Map.of("groupId", Attributes.text(groupId)))
-                .consistentRead(true)
-                .build());
+    var request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(Map.of("groupId", Attributes.text(groupId)))
+            .consistentRead(true)
+            .build();
+    var answer = AwsFaults.ask("GetItem", () -> dynamoDb.getItem(request));
     return Option.when(answer.hasItem(), () -> group(groupId, new StoredItem(answer.item())));
   }
 

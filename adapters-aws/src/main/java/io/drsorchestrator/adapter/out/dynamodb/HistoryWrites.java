@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
@@ -10,9 +11,11 @@ import io.drsorchestrator.domain.execution.Transition;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Conditional writes to the execution-history table. */
 final class HistoryWrites {
@@ -66,6 +69,10 @@ final class HistoryWrites {
       return e.hasItem() && isMine.test(new StoredItem(e.item()))
           ? WriteOutcome.WRITTEN
           : WriteOutcome.CONFLICT;
+    } catch (TransactionConflictException e) {
+      return WriteOutcome.CONFLICT;
+    } catch (SdkException e) {
+      throw AwsFaults.translated("UpdateItem", e);
     }
   }
 

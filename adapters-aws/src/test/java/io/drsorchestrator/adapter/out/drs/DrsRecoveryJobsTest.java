@@ -11,6 +11,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.drsorchestrator.adapter.out.Scopes;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.RecoveryJobs.JobServer;
 import io.drsorchestrator.domain.server.LaunchStatus;
@@ -190,11 +191,13 @@ class DrsRecoveryJobsTest {
   }
 
   @Test
-  void a_refused_read_stays_the_refusal_that_it_is() {
+  void a_refused_read_is_told_as_a_refusal() {
     var refusal = UninitializedAccountException.builder().statusCode(400).build();
     doThrow(refusal).when(drs).describeJobLogItems(any(DescribeJobLogItemsRequest.class));
 
-    assertThatThrownBy(() -> jobs.failureReasons(Scopes.HERE, JOB)).isSameAs(refusal);
+    assertThatThrownBy(() -> jobs.failureReasons(Scopes.HERE, JOB))
+        .isInstanceOf(AwsRefusedException.class)
+        .hasCause(refusal);
   }
 
   private Option<JobId> find() {

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import io.drsorchestrator.adapter.out.Scopes;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.Workflows.WorkflowState;
 import io.drsorchestrator.domain.execution.CallbackToken;
@@ -87,7 +88,9 @@ class StepFunctionsWorkflowsTest {
     var refusal = refusal(StateMachineDoesNotExistException.builder());
     doThrow(refusal).when(states).startExecution(any(StartExecutionRequest.class));
 
-    assertThatThrownBy(() -> workflows.start(Scopes.KEY)).isSameAs(refusal);
+    assertThatThrownBy(() -> workflows.start(Scopes.KEY))
+        .isInstanceOf(AwsRefusedException.class)
+        .hasCause(refusal);
   }
 
   @Test
@@ -123,7 +126,9 @@ class StepFunctionsWorkflowsTest {
     var refusal = refusal(InvalidOutputException.builder());
     doThrow(refusal).when(states).sendTaskSuccess(any(SendTaskSuccessRequest.class));
 
-    assertThatThrownBy(() -> workflows.ring(TOKEN)).isSameAs(refusal);
+    assertThatThrownBy(() -> workflows.ring(TOKEN))
+        .isInstanceOf(AwsRefusedException.class)
+        .hasCause(refusal);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drsorchestrator.application.ExecutionNotFoundException;
 import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.bootstrap.LambdaBootstrap;
 import java.io.IOException;
@@ -80,6 +81,8 @@ public final class ExecutionHandler implements RequestStreamHandler {
       return ApiResponse.error(404, "EXECUTION_NOT_FOUND", String.valueOf(e.getMessage()));
     } catch (AwsUnavailableException | StoreConflictException e) {
       return ApiResponse.error(503, "TRY_AGAIN", String.valueOf(e.getMessage()));
+    } catch (AwsRefusedException e) {
+      return ApiResponse.error(502, "AWS_REFUSED", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,0 +1,55 @@
+package io.drsorchestrator.application.create;
+
+import io.drsorchestrator.application.Decision;
+import io.drsorchestrator.application.Lifecycle;
+import io.drsorchestrator.application.port.AwsRefusedException;
+import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.FailureCause;
+import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
+import io.vavr.collection.Vector;
+
+/**
+ * Starts the workflow of an execution that is on record. Where Step Functions does not answer, the
+ * reconciler tries again; where it refuses, the execution has FAILED and does not block its plan.
+ */
+public final class StartWorkflow {
+
+  private final Lifecycle lifecycle;
+  private final ExecutionStore store;
+  private final Workflows workflows;
+  private final LifecycleJournal journal;
+
+  public StartWorkflow(
+      Lifecycle lifecycle, ExecutionStore store, Workflows workflows, LifecycleJournal journal) {
+    this.lifecycle = lifecycle;
+    this.store = store;
+    this.workflows = workflows;
+    this.journal = journal;
+  }
+
+  /** Where the execution is afterwards. */
+  public Decision start(ExecutionKey key) {
+    try {
+      var unused = store.newExecutions().adopt(key, workflows.start(key));
+    } catch (AwsUnavailableException e) {
+      journal.record(key, Vector.of(new WorkflowStartPostponed(String.valueOf(e.getMessage()))));
+    } catch (AwsRefusedException e) {
+      return fail(key, "The workflow cannot be started: " + e.getMessage());
+    }
+    return lifecycle.decide(lifecycle.find(key.executionId()));
+  }
+
+  private Decision fail(ExecutionKey key, String message) {
+    var cause = new FailureCause(FailureCause.WORKFLOW_ENDED, message);
+    return lifecycle
+        .change(
+            key.executionId(),
+            execution -> execution.workflowDied(cause, lifecycle.now()),
+            store.endings()::fail)
+        .decision();
+  }
+}
