@@ -15,6 +15,8 @@ public final class DrsLocal {
   private DrsLocal() {}
 
   public static void main(String[] args) {
+    // The progress is on the screen already; -Dorg.slf4j... shows the handler's log as well.
+    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.io.drsorchestrator", "warn");
     System.exit(commandLine().execute(args));
   }
 
