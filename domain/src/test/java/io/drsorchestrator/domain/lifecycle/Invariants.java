@@ -13,6 +13,7 @@ import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.Wave;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -44,6 +45,7 @@ final class Invariants {
         .put("I10 completed waves are counted", Invariants::countedWaves)
         .put("I11 no fact is lost", Invariants::factsStay)
         .put("I12 nothing runs after the end", Invariants::nothingRunsAfterTheEnd)
+        .put("no wave starts while a pause is asked for", Invariants::pausesAreHonoured)
         .put("the next step fits the state", Invariants::nextStepFits)
         .put("only transitions move the revision", Invariants::revisionCounts);
   }
@@ -193,6 +195,16 @@ final class Invariants {
     Vector.range(0, world.plan().size())
         .filter(wave -> kinds(world).get(wave).equals("CANCELLED"))
         .forEach(wave -> assertThat(world.drs().of(wave)).isEmpty());
+  }
+
+  private static void pausesAreHonoured(World world) {
+    var asked = false;
+    for (var done : world.history().accepted()) {
+      asked = done.command().equals("requestPause") || asked && !done.command().equals("pause");
+      assertThat(asked && done.fresh())
+          .as("%s before the pause", done)
+          .isIn(false, !List.of("claim", "failLaunch").contains(done.command()));
+    }
   }
 
   private static void nextStepFits(World world) {
