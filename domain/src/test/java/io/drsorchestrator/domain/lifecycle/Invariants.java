@@ -13,6 +13,7 @@ import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.Wave;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -44,6 +45,7 @@ final class Invariants {
         .put("I10 completed waves are counted", Invariants::countedWaves)
         .put("I11 no fact is lost", Invariants::factsStay)
         .put("I12 nothing runs after the end", Invariants::nothingRunsAfterTheEnd)
+        .put("no wave starts while a pause is asked for", Invariants::pausesAreHonoured)
         .put("the next step fits the state", Invariants::nextStepFits)
         .put("only transitions move the revision", Invariants::revisionCounts);
   }
@@ -142,8 +144,7 @@ final class Invariants {
         .forEach(
             wave -> {
               assertThat(facts(wave._2)).containsAll(facts(wave._1));
-              assertThat(job(wave._2).map(RecoveryJob::endedBy))
-                  .containsAll(job(wave._1).map(RecoveryJob::endedBy).filter(Option::isDefined));
+              assertThat(endOfJob(wave._2)).containsAll(endOfJob(wave._1));
               assertThat(participants(wave._2)).isGreaterThanOrEqualTo(participants(wave._1));
             });
   }
@@ -170,14 +171,17 @@ final class Invariants {
         .map(fact -> server.id() + " " + fact);
   }
 
-  /** The job as it is on record, whether the wave runs or has ended. */
-  static Option<RecoveryJob> job(Wave wave) {
+  private static Option<RecoveryJob> job(Wave wave) {
     if (wave instanceof RunningWave running) {
       return running.job();
     }
     return wave instanceof EndedWave ended
         ? ended.launch().flatMap(EndedWave.Launch::job)
         : Option.none();
+  }
+
+  static Option<String> endOfJob(Wave wave) {
+    return job(wave).flatMap(job -> job.endedBy().map(since -> job.status() + " since " + since));
   }
 
   private static int participants(Wave wave) {
@@ -191,6 +195,16 @@ final class Invariants {
     Vector.range(0, world.plan().size())
         .filter(wave -> kinds(world).get(wave).equals("CANCELLED"))
         .forEach(wave -> assertThat(world.drs().of(wave)).isEmpty());
+  }
+
+  private static void pausesAreHonoured(World world) {
+    var asked = false;
+    for (var done : world.history().accepted()) {
+      asked = done.command().equals("requestPause") || asked && !done.command().equals("pause");
+      assertThat(asked && done.fresh())
+          .as("%s before the pause", done)
+          .isIn(false, !List.of("claim", "failLaunch").contains(done.command()));
+    }
   }
 
   private static void nextStepFits(World world) {

@@ -14,7 +14,6 @@ import io.drsorchestrator.domain.server.Server;
 import io.drsorchestrator.domain.server.ServerObservation;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobObservation;
-import io.drsorchestrator.domain.wave.RecoveryJob;
 import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.Wave;
@@ -57,7 +56,17 @@ class ObservationProperties {
     var after = look(known, answer, NOON.plusSeconds(60));
 
     known.servers().zip(after.servers()).forEach(pair -> assertGrown(pair._1, pair._2));
-    assertThat(endOfJob(after)).containsAll(endOfJob(known));
+    assertThat(Invariants.endOfJob(after)).containsAll(Invariants.endOfJob(known));
+  }
+
+  @Property
+  void an_answer_without_the_job_decides_nothing_at_once(
+      @ForAll("answers") Vector<JobObservation> earlier) {
+    var known = lookAtAll(earlier);
+
+    var after = look(known, SampleWaves.noJob(), NOON.plusSeconds(60));
+
+    assertThat(after.status()).isEqualTo(known.status());
   }
 
   @Property
@@ -179,10 +188,6 @@ class ObservationProperties {
             server.error())
         .zipWithIndex((fact, number) -> fact.map(value -> number + value))
         .flatMap(fact -> fact);
-  }
-
-  private static Option<Instant> endOfJob(Wave wave) {
-    return Invariants.job(wave).flatMap(RecoveryJob::endedBy);
   }
 
   @Provide
