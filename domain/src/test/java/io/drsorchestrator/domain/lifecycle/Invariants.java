@@ -200,7 +200,7 @@ final class Invariants {
   private static void pausesAreHonoured(World world) {
     var asked = false;
     for (var done : world.history().accepted()) {
-      asked = done.command().equals("requestPause") || asked && !done.command().equals("pause");
+      asked = done.command().equals("requestPause") || (asked && !done.command().equals("pause"));
       assertThat(asked && done.fresh())
           .as("%s before the pause", done)
           .isIn(false, !List.of("claim", "failLaunch").contains(done.command()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.drsorchestrator.local.plan.PlanFile;
+import io.drsorchestrator.local.system.LocalOptions;
 import io.drsorchestrator.local.system.LocalSystem;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
       "  drs-local run plan.json --scenario storm.json --json result.json"
     })
 final class RunCommand implements Callable<Integer> {
-
-  private static final int MAX_TIME_SCALE = 120;
 
   /** Whether a recovery is practised or real. */
   enum Type {
@@ -77,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var plan = plan();
     var out = isStandardOutput(json) ? System.err : System.out;
-    try (var system = LocalSystem.start(plan, timeScale)) {
+    try (var system = LocalSystem.start(LocalOptions.inProcess(plan, timeScale))) {
       var document = run(system, plan, out);
       write(document);
       return document.path("status").asText().equals("COMPLETED")
@@ -87,10 +85,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private PlanFile plan() {
-    if (timeScale < 1 || timeScale > MAX_TIME_SCALE) {
-      throw new ParameterException(
-          commandLine(), "--time-scale is " + timeScale + ", allowed: 1 to " + MAX_TIME_SCALE);
-    }
+    TimeScale.check(commandLine(), timeScale);
     var files = new InputFiles(commandLine());
     var plan = files.plan(file);
     return scenario == null ? plan : plan.withScenario(files.scenario(scenario));

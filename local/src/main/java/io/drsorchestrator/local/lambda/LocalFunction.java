@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drsorchestrator.local.stepfunctions.InvocationResult;
-import io.drsorchestrator.local.stepfunctions.LambdaInvoker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A Lambda function whose handler runs in this process, on threads of its own. */
-public final class LocalFunction implements LambdaInvoker, AutoCloseable {
+public final class LocalFunction implements LambdaService {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int CONCURRENCY = 16;
@@ -36,7 +35,7 @@ public final class LocalFunction implements LambdaInvoker, AutoCloseable {
     threads.execute(() -> done.accept(invoke(payload)));
   }
 
-  /** Invokes the handler on this thread; a failure is an answer, as it is in Lambda. */
+  @Override
   public InvocationResult invoke(String payload) {
     var output = new ByteArrayOutputStream();
     try {

@@ -13,7 +13,13 @@ import io.drsorchestrator.local.aws.dynamodb.OrchestratorTables;
 import io.drsorchestrator.local.aws.states.StepFunctionsEndpoint;
 import io.drsorchestrator.local.http.HttpEndpoint;
 import io.drsorchestrator.local.http.LoopbackServer;
+import io.drsorchestrator.local.lambda.DeferredLambda;
+import io.drsorchestrator.local.lambda.FunctionConfiguration;
+import io.drsorchestrator.local.lambda.InvokeEndpoint;
+import io.drsorchestrator.local.lambda.LambdaService;
 import io.drsorchestrator.local.lambda.LocalFunction;
+import io.drsorchestrator.local.lambda.ProcessFunction;
+import io.drsorchestrator.local.lambda.ScaledExecutionHandler;
 import io.drsorchestrator.local.plan.PlanFile;
 import io.drsorchestrator.local.stepfunctions.Account;
 import io.drsorchestrator.local.stepfunctions.ExecutionSnapshot;
@@ -22,6 +28,7 @@ import io.drsorchestrator.local.stepfunctions.Ports;
 import io.drsorchestrator.local.stepfunctions.StatusChangeEvent;
 import io.drsorchestrator.local.stepfunctions.StepFunctions;
 import io.drsorchestrator.local.time.ScaledScheduler;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,10 +36,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -54,57 +62,90 @@ public final class LocalSystem implements AutoCloseable {
   private static final String WAVE_MACHINE = "drs-wave-local";
   private static final String FUNCTION = "execution-handler";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofMinutes(5);
+  private static final int CONCURRENCY = 4;
   private static final Duration FIND_INTERVAL = Duration.ofMinutes(1);
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Account ACCOUNT = new Account(Endpoints.REGION, PlanFile.ACCOUNT);
 
+  private final LocalOptions options;
   private final ScaledScheduler time;
-  private final LocalDynamoDb dynamoDb;
+  private final @Nullable LocalDynamoDb dynamoDb;
   private final SimulatedAws aws;
   private final StepFunctions stepFunctions;
+  private final DeferredLambda function = new DeferredLambda();
   private final LoopbackServer server;
+  private final Endpoints endpoints;
   private final DynamoDbClient tables;
-  private final LocalFunction function;
+  private final @Nullable ProcessFunction processes;
 
-  private LocalSystem(PlanFile plan, int timeScale) {
-    time = new ScaledScheduler(Instant.now(), timeScale);
-    dynamoDb = LocalDynamoDb.start(0);
+  private LocalSystem(LocalOptions options) {
+    this.options = options;
+    time = new ScaledScheduler(Instant.now(), options.timeScale());
+    dynamoDb = Endpoints.isSet(Endpoints.DYNAMODB) ? null : LocalDynamoDb.start(0);
     aws =
-        SimulatedAws.at(time).scenario(plan.scenario()).sourceServers(plan.sourceServers()).build();
-    var ports = new Ports(this::invoke, metric -> {}, this::statusChanged);
+        SimulatedAws.at(time)
+            .scenario(options.plan().scenario())
+            .sourceServers(options.plan().sourceServers())
+            .build();
+    var ports = new Ports(function, metric -> {}, this::statusChanged);
     stepFunctions = new StepFunctions(ACCOUNT, time, new Random(), ports);
-    server = LoopbackServer.start(0, endpoints());
-    Endpoints.use(dynamoDb.uri(), server.uri());
+    server = LoopbackServer.start(options.port(), services());
+    endpoints = Endpoints.of(dynamoDb == null ? server.uri() : dynamoDb.uri(), server.uri());
+    endpoints.use();
     tables = DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-    function = new LocalFunction(handler(), FUNCTION_TIMEOUT);
+    processes = options.ownProcess() ? processes() : null;
+    function.is(processes == null ? inProcess() : processes);
   }
 
-  /** Starts all parts, with the items of {@code plan} in the tables. */
-  public static LocalSystem start(PlanFile plan, int timeScale) {
-    var system = new LocalSystem(plan, timeScale);
+  /** Starts all parts, with the items of the plan in the tables. */
+  public static LocalSystem start(LocalOptions options) {
+    var system = new LocalSystem(options);
     OrchestratorTables.create(system.tables, TABLES);
-    system.store(plan);
+    system.store(options.plan());
     system.registerMachines();
     system.time.after(FIND_INTERVAL, system::find);
     return system;
   }
 
-  private List<HttpEndpoint> endpoints() {
-    var endpoints = new ArrayList<>(aws.endpoints());
-    endpoints.add(0, new StepFunctionsEndpoint(stepFunctions));
-    return endpoints;
+  private List<HttpEndpoint> services() {
+    var services = new ArrayList<HttpEndpoint>();
+    services.add(new StepFunctionsEndpoint(stepFunctions));
+    services.add(new InvokeEndpoint(FUNCTION, function));
+    services.addAll(aws.endpoints());
+    return services;
   }
 
-  private ExecutionHandler handler() {
-    var environment =
-        Map.of(
-            "EXECUTION_HISTORY_TABLE", TABLES.executionHistory(),
-            "RECOVERY_PLANS_TABLE", TABLES.recoveryPlans(),
-            "PROTECTION_GROUPS_TABLE", TABLES.protectionGroups(),
-            "TARGET_ACCOUNTS_TABLE", TABLES.targetAccounts(),
-            "STATE_MACHINE_ARN", ACCOUNT.stateMachineArn(EXECUTION_MACHINE),
-            "AWS_REGION", Endpoints.REGION);
-    return new ExecutionHandler(LambdaBootstrap.useCases(environment, time), time);
+  private LambdaService inProcess() {
+    var handler = new ExecutionHandler(LambdaBootstrap.useCases(environment(), time), time);
+    return new LocalFunction(handler, FUNCTION_TIMEOUT);
+  }
+
+  private ProcessFunction processes() {
+    var variables = new HashMap<>(environment());
+    variables.putAll(endpoints.variables());
+    variables.putAll(ScaledExecutionHandler.environment(time.instant(), options.timeScale()));
+    var handler = options.timeScale() == 1 ? ExecutionHandler.class : ScaledExecutionHandler.class;
+    return new ProcessFunction(
+        new FunctionConfiguration(
+            FUNCTION,
+            "arn:aws:lambda:%s:%s:function:%s"
+                .formatted(Endpoints.REGION, PlanFile.ACCOUNT, FUNCTION),
+            handler.getName(),
+            FUNCTION_TIMEOUT.dividedBy(options.timeScale()),
+            variables,
+            ProcessBuilder.Redirect.appendTo(new File("execution-handler.log"))),
+        CONCURRENCY);
+  }
+
+  /** What CloudFormation sets on the function (contract 7.1). */
+  private static Map<String, String> environment() {
+    return Map.of(
+        "EXECUTION_HISTORY_TABLE", TABLES.executionHistory(),
+        "RECOVERY_PLANS_TABLE", TABLES.recoveryPlans(),
+        "PROTECTION_GROUPS_TABLE", TABLES.protectionGroups(),
+        "TARGET_ACCOUNTS_TABLE", TABLES.targetAccounts(),
+        "STATE_MACHINE_ARN", ACCOUNT.stateMachineArn(EXECUTION_MACHINE),
+        "AWS_REGION", Endpoints.REGION);
   }
 
   private void store(PlanFile plan) {
@@ -142,10 +183,6 @@ public final class LocalSystem implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void invoke(String functionName, String payload, Consumer<InvocationResult> done) {
-    function.invoke(functionName, payload, done);
   }
 
   /** The schedule of the reconciler; its answer goes nowhere, as in EventBridge. */
@@ -196,9 +233,26 @@ public final class LocalSystem implements AutoCloseable {
     return tables;
   }
 
-  /** Where DynamoDB Local listens. */
+  /** Where DynamoDB listens. */
   public URI dynamoDbUri() {
-    return dynamoDb.uri();
+    return URI.create(String.valueOf(endpoints.variables().get(Endpoints.DYNAMODB)));
+  }
+
+  /** Where everything else listens. */
+  public URI uri() {
+    return server.uri();
+  }
+
+  /** Kills the processes of the function, if it has any, as {@code kill -9} does. */
+  public void killHandler() {
+    if (processes != null) {
+      processes.kill();
+    }
+  }
+
+  /** What other programs set to use this system. */
+  public Endpoints endpoints() {
+    return endpoints;
   }
 
   @Override
@@ -207,6 +261,8 @@ public final class LocalSystem implements AutoCloseable {
     function.close();
     server.close();
     tables.close();
-    dynamoDb.close();
+    if (dynamoDb != null) {
+      dynamoDb.close();
+    }
   }
 }

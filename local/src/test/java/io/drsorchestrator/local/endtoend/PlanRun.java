@@ -8,6 +8,7 @@ import io.drsorchestrator.local.aws.scenario.Scenario;
 import io.drsorchestrator.local.aws.scenario.ScenarioReader;
 import io.drsorchestrator.local.plan.PlanFile;
 import io.drsorchestrator.local.stepfunctions.ExecutionSnapshot;
+import io.drsorchestrator.local.system.LocalOptions;
 import io.drsorchestrator.local.system.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,16 @@ final class PlanRun implements AutoCloseable {
   }
 
   static PlanRun of(PlanFile plan, Scenario scenario) {
-    return new PlanRun(LocalSystem.start(plan.withScenario(scenario), TIME_SCALE), plan.planId());
+    return new PlanRun(
+        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)),
+        plan.planId());
+  }
+
+  /** The function runs under the real runtime interface client, in processes of its own. */
+  static PlanRun inProcesses(String name) {
+    var plan = sample(name);
+    return new PlanRun(
+        LocalSystem.start(new LocalOptions(plan, TIME_SCALE, 0, true)), plan.planId());
   }
 
   static PlanFile sample(String name) {
@@ -67,6 +77,17 @@ final class PlanRun implements AutoCloseable {
   }
 
   JsonNode details() {
+    while (true) {
+      try {
+        return read();
+      } catch (IllegalStateException e) {
+        // The function was killed while it read: read again.
+        sleep();
+      }
+    }
+  }
+
+  private JsonNode read() {
     var event = JsonNodeFactory.instance.objectNode();
     event.put("httpMethod", "GET").put("resource", "/executions/{id}");
     event.putObject("pathParameters").put("id", executionId);
@@ -80,6 +101,20 @@ final class PlanRun implements AutoCloseable {
   JsonNode command(String name) {
     return system.invoke(
         operation(name).put("executionId", executionId).put("requestedBy", "tester"));
+  }
+
+  /** Waits for the gate and resumes, again if the first try was lost. */
+  void resumeAtGates() {
+    while (until("PAUSED").path("status").asText().equals("PAUSED")) {
+      try {
+        command("resume");
+        until(Set.of("POLLING"));
+        return;
+      } catch (IllegalStateException e) {
+        // The function was killed: nobody knows whether it had written the intent.
+        sleep();
+      }
+    }
   }
 
   /** Waits until the execution has {@code status}, or has ended. */

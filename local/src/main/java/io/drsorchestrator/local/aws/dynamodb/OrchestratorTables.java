@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -26,10 +27,19 @@ public final class OrchestratorTables {
    * from outside.
    */
   public static void create(DynamoDbClient dynamoDb, Tables tables) {
-    dynamoDb.createTable(history(tables.executionHistory()));
-    dynamoDb.createTable(table(tables.recoveryPlans(), "planId").build());
-    dynamoDb.createTable(table(tables.protectionGroups(), "groupId").build());
-    dynamoDb.createTable(table(tables.targetAccounts(), "accountId").build());
+    create(dynamoDb, history(tables.executionHistory()));
+    create(dynamoDb, table(tables.recoveryPlans(), "planId").build());
+    create(dynamoDb, table(tables.protectionGroups(), "groupId").build());
+    create(dynamoDb, table(tables.targetAccounts(), "accountId").build());
+  }
+
+  /** A table that is there already stays as it is: the database may be somebody else's. */
+  private static void create(DynamoDbClient dynamoDb, CreateTableRequest table) {
+    try {
+      dynamoDb.createTable(table);
+    } catch (ResourceInUseException e) {
+      return;
+    }
   }
 
   private static CreateTableRequest history(String name) {

@@ -1,0 +1,19 @@
+package io.drsorchestrator.local.system;
+
+import io.drsorchestrator.local.plan.PlanFile;
+
+/**
+ * How a local system is started.
+ *
+ * @param timeScale how much faster than real time it runs
+ * @param port of everything but DynamoDB; 0 means any free one
+ * @param ownProcess whether the Lambda function runs under the real runtime interface client in
+ *     processes of its own, or in this one
+ */
+public record LocalOptions(PlanFile plan, int timeScale, int port, boolean ownProcess) {
+
+  /** Everything in this process, on any free port. */
+  public static LocalOptions inProcess(PlanFile plan, int timeScale) {
+    return new LocalOptions(plan, timeScale, 0, false);
+  }
+}
