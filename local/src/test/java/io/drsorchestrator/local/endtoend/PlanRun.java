@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One plan that runs in a local system, seen and steered through the Lambda function only. */
 final class PlanRun implements AutoCloseable {
@@ -126,16 +127,25 @@ final class PlanRun implements AutoCloseable {
     return until(ENDED);
   }
 
+  /** Waits until the wave has {@code status}, or the execution has ended. */
+  JsonNode untilWave(int wave, String status) {
+    return until(
+        details -> details.path("waves").path(wave).path("status").asText().equals(status));
+  }
+
   private JsonNode until(Set<String> statuses) {
+    return until(details -> statuses.contains(details.path("status").asText()));
+  }
+
+  private JsonNode until(Predicate<JsonNode> reached) {
     long started = System.nanoTime();
     while (true) {
       var details = details();
-      var status = details.path("status").asText();
-      if (statuses.contains(status) || ENDED.contains(status)) {
+      if (reached.test(details) || ENDED.contains(details.path("status").asText())) {
         return details;
       }
       if (System.nanoTime() - started > PATIENCE) {
-        throw new AssertionError("still " + status + ": " + details);
+        throw new AssertionError("not reached: " + details);
       }
       sleep();
     }
