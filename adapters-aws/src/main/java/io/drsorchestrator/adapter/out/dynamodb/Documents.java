@@ -39,8 +39,12 @@ final class Documents {
     };
   }
 
+  /** No conditional expression: it would turn whole numbers into fractions. */
   private static Number number(String n) {
     var decimal = new BigDecimal(n).stripTrailingZeros();
-    return decimal.scale() <= 0 ? decimal.longValue() : decimal.doubleValue();
+    if (decimal.scale() <= 0) {
+      return decimal.longValue();
+    }
+    return decimal.doubleValue();
   }
 }

@@ -1,0 +1,71 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import io.drsorchestrator.application.port.ExecutionStore;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** A client that keeps the writes it is asked for, and lets them succeed or fail. */
+final class CapturingDynamoDb implements DynamoDbClient {
+
+  private static final Tables TABLES = new Tables("history", "plans", "groups", "accounts");
+
+  private final AtomicInteger ids = new AtomicInteger();
+  private Vector<UpdateItemRequest> updates = Vector.empty();
+  private Vector<TransactWriteItemsRequest> transactions = Vector.empty();
+  private Option<Map<String, AttributeValue>> stored = Option.none();
+
+  /** The store on this client; the ids of its writes are write-1, write-2 and so on. */
+  ExecutionStore store() {
+    return DynamoDbStore.of(this, TABLES, () -> "write-" + ids.incrementAndGet());
+  }
+
+  /** From now on no condition holds, and {@code item} is what is stored. */
+  void refuse(Map<String, AttributeValue> item) {
+    stored = Option.some(item);
+  }
+
+  @Override
+  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+    updates = updates.append(request);
+    stored.forEach(
+        item -> {
+          throw ConditionalCheckFailedException.builder().item(item).build();
+        });
+    return UpdateItemResponse.builder().build();
+  }
+
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    transactions = transactions.append(request);
+    return TransactWriteItemsResponse.builder().build();
+  }
+
+  UpdateItemRequest update() {
+    return updates.single();
+  }
+
+  Vector<UpdateItemRequest> updates() {
+    return updates;
+  }
+
+  TransactWriteItemsRequest transaction() {
+    return transactions.single();
+  }
+
+  @Override
+  public String serviceName() {
+    return "dynamodb";
+  }
+
+  @Override
+  public void close() {}
+}

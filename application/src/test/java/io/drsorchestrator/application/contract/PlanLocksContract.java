@@ -1,0 +1,132 @@
+package io.drsorchestrator.application.contract;
+
+import static io.drsorchestrator.domain.Moments.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drsorchestrator.application.port.PlanLocks.PlanLock;
+import io.drsorchestrator.domain.execution.PlanId;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** One start of a plan at a time. */
+public abstract class PlanLocksContract extends StoreContract {
+
+  private final PlanId plan = Recorded.newKey().planId();
+
+  private Option<PlanLock> acquire(int seconds) {
+    return store().locks().acquire(plan, NOON.plusSeconds(seconds));
+  }
+
+  @Test
+  void the_first_start_of_a_plan_gets_the_lock() {
+    assertThat(acquire(0)).containsExactly(new PlanLock(plan, NOON, Option.none()));
+  }
+
+  @Test
+  void a_lock_that_is_held_is_not_given_to_another() {
+    acquire(0);
+
+    assertThat(acquire(0)).isEmpty();
+    assertThat(acquire(30)).isEmpty();
+  }
+
+  @Test
+  void a_lock_expires_after_thirty_seconds() {
+    acquire(0);
+
+    assertThat(acquire(31)).isNotEmpty();
+  }
+
+  @Test
+  void of_two_starts_at_the_same_moment_one_gets_the_lock() throws Exception {
+    Callable<Option<PlanLock>> start = () -> acquire(0);
+    var threads = Executors.newFixedThreadPool(4);
+    try {
+      var locks = Vector.ofAll(threads.invokeAll(List.of(start, start, start, start)));
+
+      assertThat(locks.flatMap(PlanLocksContract::result)).hasSize(1);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static Option<PlanLock> result(Future<Option<PlanLock>> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void the_lock_of_one_plan_does_not_hold_back_another() {
+    acquire(0);
+
+    assertThat(store().locks().acquire(Recorded.newKey().planId(), NOON)).isNotEmpty();
+  }
+
+  @Test
+  void a_lock_that_is_given_back_can_be_taken_at_once() {
+    store().locks().release(acquire(0).get());
+
+    assertThat(acquire(0)).isNotEmpty();
+  }
+
+  @Test
+  void only_its_holder_gives_a_lock_back() {
+    var expired = acquire(0).get();
+    acquire(31);
+
+    store().locks().release(expired);
+
+    assertThat(acquire(32)).isEmpty();
+  }
+
+  @Test
+  void giving_a_lock_back_without_a_start_keeps_the_newest_execution_known() {
+    var recorded = execution(1);
+    var planOfIt = recorded.key().planId();
+    store().locks().release(store().locks().acquire(planOfIt, NOON).get());
+
+    assertThat(store().locks().acquire(planOfIt, NOON).get().lastStarted())
+        .containsExactly(recorded.key().executionId());
+  }
+
+  @Test
+  void a_lock_that_expired_keeps_the_newest_execution_known() {
+    var recorded = execution(1);
+    var planOfIt = recorded.key().planId();
+    store().locks().acquire(planOfIt, NOON);
+
+    assertThat(store().locks().acquire(planOfIt, NOON.plusSeconds(31)).get().lastStarted())
+        .containsExactly(recorded.key().executionId());
+  }
+
+  @Test
+  void candidates_are_the_executions_of_the_plan_that_have_not_ended() {
+    var recorded = execution(2);
+    execution(1);
+    assertThat(store().locks().candidates(recorded.key().planId()))
+        .containsExactly(recorded.key().executionId());
+
+    recorded.claim();
+    assertThat(store().locks().candidates(recorded.key().planId()))
+        .containsExactly(recorded.key().executionId());
+
+    recorded.fail();
+    assertThat(store().locks().candidates(recorded.key().planId())).isEmpty();
+  }
+
+  @Test
+  void the_lock_itself_is_no_candidate_and_no_execution() {
+    acquire(0);
+
+    assertThat(store().locks().candidates(plan)).isEmpty();
+  }
+}

@@ -1,0 +1,92 @@
+package io.drsorchestrator.application.memory;
+
+import io.drsorchestrator.domain.execution.ActiveExecution;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.Revision;
+import io.drsorchestrator.domain.execution.Transition;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.collection.Vector;
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** An update of single fields on conditions that are judged by what is stored, as DynamoDB does. */
+record Change(Predicate<Item> condition, UnaryOperator<Item> effect) {
+
+  /** On no condition but that the item exists. */
+  static Change unconditional() {
+    return new Change(item -> true, item -> item);
+  }
+
+  /** Every lifecycle write: from the version that was read, out of one of {@code statuses}. */
+  static Change leaving(Transition<?> transition, ExecutionStatus... statuses) {
+    var read = transition.before().map((ActiveExecution before) -> before.facts().revision()).get();
+    return unconditional()
+        .whenEqual("version", read.value())
+        .whenStatusIn(statuses)
+        .set("version", next(read));
+  }
+
+  private static Object next(Revision read) {
+    return read.next().value();
+  }
+
+  Change when(Predicate<Item> further) {
+    return new Change(condition.and(further), effect);
+  }
+
+  Change whenStatusIn(ExecutionStatus... statuses) {
+    var words = Vector.of(statuses).map(Enum::name);
+    return when(item -> item.text("status").exists(words::contains));
+  }
+
+  Change whenEqual(String name, Object expected) {
+    return when(item -> item.get(name).contains(expected));
+  }
+
+  Change whenMissing(String name) {
+    return when(item -> item.get(name).isEmpty());
+  }
+
+  Change whenPresent(String name) {
+    return when(item -> item.get(name).isDefined());
+  }
+
+  Change whenWave(WaveNumber wave, WaveStatus status) {
+    return whenEqual(wave, "status", status.name());
+  }
+
+  Change whenEqual(WaveNumber wave, String name, Object expected) {
+    return when(item -> item.wave(wave).flatMap(w -> w.get(name)).contains(expected));
+  }
+
+  /** Also where the wave itself is missing: a path that leads nowhere does not exist. */
+  Change whenMissing(WaveNumber wave, String name) {
+    return when(item -> item.wave(wave).flatMap(w -> w.get(name)).isEmpty());
+  }
+
+  Change then(UnaryOperator<Item> further) {
+    return new Change(condition, item -> further.apply(effect.apply(item)));
+  }
+
+  Change set(String name, Object value) {
+    return then(item -> item.with(name, value));
+  }
+
+  Change set(String name, Instant time) {
+    return then(item -> item.with(name, time));
+  }
+
+  Change set(ExecutionStatus status) {
+    return set("status", status.name());
+  }
+
+  Change remove(String... names) {
+    return then(item -> item.without(names));
+  }
+
+  Change setWave(WaveNumber number, UnaryOperator<Item> change) {
+    return then(item -> item.withWave(number, change.apply(item.wave(number).get())));
+  }
+}

@@ -1,0 +1,106 @@
+package io.drsorchestrator.application.memory;
+
+import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.PlanId;
+import io.vavr.collection.Vector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The ports of the store in memory. Writes change single fields, on the same conditions as in
+ * DynamoDB and judged by what is stored: what a caller believes decides nothing.
+ */
+public final class InMemoryStore {
+
+  private final Table table = new Table();
+  private final Map<PlanId, RecoveryPlan> plans = new ConcurrentHashMap<>();
+  private final Map<String, ProtectionGroup> groups = new ConcurrentHashMap<>();
+
+  /** All that is stored of executions and locks, at one moment. */
+  public static final class Snapshot {
+
+    private final Table.State state;
+
+    private Snapshot(Table.State state) {
+      this.state = state;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Snapshot snapshot && snapshot.state.equals(state);
+    }
+
+    @Override
+    public int hashCode() {
+      return state.hashCode();
+    }
+  }
+
+  /** The ports; all of them see the same store. */
+  public ExecutionStore ports() {
+    var endings = new MemoryEndings(table);
+    return new ExecutionStore(
+        id -> table.find(id).map(ItemReader::read),
+        new MemoryNewExecutions(table),
+        new MemoryLocks(table),
+        id -> io.vavr.control.Option.of(plans.get(id)),
+        id -> io.vavr.control.Option.of(groups.get(id)),
+        new MemoryClaims(table),
+        new MemoryRecords(table),
+        new MemoryGates(table),
+        endings,
+        endings,
+        this::withStatus,
+        id -> table.find(id).map(Item::document));
+  }
+
+  private Vector<Candidate> withStatus(ExecutionStatus status) {
+    return table
+        .indexed()
+        .filter(item -> ItemReader.status(item) == status)
+        .map(
+            item ->
+                new Candidate(
+                    new ExecutionId(item.text("executionId").get()),
+                    item.time("startTime"),
+                    item.time("lastPolledTime")));
+  }
+
+  public void put(RecoveryPlan plan) {
+    plans.put(plan.id(), plan);
+  }
+
+  public void put(ProtectionGroup group) {
+    groups.put(group.groupId(), group);
+  }
+
+  /** Deletes an execution, as operators can. */
+  public void delete(ExecutionKey key) {
+    table.delete(key);
+  }
+
+  /** From now on discovery and the candidates of a plan are answered from what is stored now. */
+  public void freezeIndexes() {
+    table.freezeIndexes();
+  }
+
+  /** Indexes have caught up and no longer lag. */
+  public void refreshIndexes() {
+    table.refreshIndexes();
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(table.state());
+  }
+
+  /** Puts executions and locks back to what they were. */
+  public void restore(Snapshot snapshot) {
+    table.restore(snapshot.state);
+  }
+}

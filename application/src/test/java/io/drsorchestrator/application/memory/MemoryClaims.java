@@ -1,0 +1,114 @@
+package io.drsorchestrator.application.memory;
+
+import static io.drsorchestrator.domain.execution.ExecutionStatus.PENDING;
+import static io.drsorchestrator.domain.execution.ExecutionStatus.POLLING;
+
+import io.drsorchestrator.application.port.WaveClaims;
+import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.PollingExecution;
+import io.drsorchestrator.domain.execution.Transition;
+import io.drsorchestrator.domain.execution.WaveLaunch;
+import io.drsorchestrator.domain.wave.ClaimedWave;
+import io.drsorchestrator.domain.wave.EndedWave;
+import io.drsorchestrator.domain.wave.LaunchAttempt;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import java.time.Instant;
+
+/** Claims of waves and their jobs. */
+final class MemoryClaims implements WaveClaims {
+
+  private final Table table;
+
+  MemoryClaims(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public WriteOutcome claim(Transition<PollingExecution> claimed, WaveNumber number) {
+    var wave = (ClaimedWave) claimed.next().waves().find(number).get();
+    return table.write(
+        claimed.next().key(),
+        unlaunched(claimed, number).setWave(number, stored -> claimed(stored, wave)));
+  }
+
+  private static Item claimed(Item stored, ClaimedWave wave) {
+    var attempt = wave.attempt().get();
+    var target = wave.target().get();
+    return stored
+        .with("status", POLLING.name())
+        .with("startTime", wave.startTime())
+        .with("attemptId", attempt.id())
+        .with("attemptTime", attempt.startedAt())
+        .with("leaseUntil", attempt.leaseUntil().plusNanos(999_999_999))
+        .with("region", target.region())
+        .with("serverIds", ItemWriter.ids(target.serverIds()))
+        .with("serverStatuses", ItemWriter.servers(wave));
+  }
+
+  @Override
+  public WriteOutcome failLaunch(Transition<PollingExecution> failed, WaveNumber number) {
+    var wave = (EndedWave) failed.next().waves().find(number).get();
+    return table.write(
+        failed.next().key(),
+        unlaunched(failed, number)
+            .setWave(
+                number,
+                stored ->
+                    ItemWriter.ended(stored, wave).withKnownTime("startTime", wave.startTime())));
+  }
+
+  /** The wave has no job and is claimed, or is PENDING with no pause asked for. */
+  private static Change unlaunched(Transition<PollingExecution> transition, WaveNumber number) {
+    return Change.leaving(transition, PENDING, POLLING)
+        .whenMissing(number, "jobId")
+        .when(item -> item.wave(number).exists(wave -> mayStart(item, wave)))
+        .set(POLLING)
+        .set("currentWave", (long) number.ordinal());
+  }
+
+  private static boolean mayStart(Item item, Item wave) {
+    return switch (wave.text("status").get()) {
+      case "POLLING" -> true;
+      case "PENDING" -> item.get("pauseRequest").isEmpty();
+      default -> false;
+    };
+  }
+
+  @Override
+  public WriteOutcome recordLaunch(WaveLaunch launch) {
+    var wave = launch.wave();
+    var job = wave.jobId().value();
+    var outcome =
+        table.write(
+            launch.key(),
+            heldBy(wave.number(), launch.attempt())
+                .setWave(wave.number(), stored -> stored.with("jobId", job))
+                .set("drsJobId", job)
+                .set("drsRegion", wave.region()));
+    return outcome == WriteOutcome.CONFLICT && isOnRecord(launch) ? WriteOutcome.WRITTEN : outcome;
+  }
+
+  private boolean isOnRecord(WaveLaunch launch) {
+    return table
+        .state()
+        .executions()
+        .get(launch.key())
+        .flatMap(item -> item.wave(launch.wave().number()))
+        .flatMap(wave -> wave.text("jobId"))
+        .contains(launch.wave().jobId().value());
+  }
+
+  @Override
+  public WriteOutcome endLease(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Instant now) {
+    return table.write(
+        key, heldBy(wave, attempt).setWave(wave, stored -> stored.with("leaseUntil", now)));
+  }
+
+  private static Change heldBy(WaveNumber wave, LaunchAttempt attempt) {
+    return Change.unconditional()
+        .whenEqual(wave, "attemptId", attempt.id())
+        .whenMissing(wave, "jobId");
+  }
+}

@@ -1,0 +1,74 @@
+package io.drsorchestrator.application.memory;
+
+import static io.drsorchestrator.domain.execution.ExecutionStatus.PAUSED;
+import static io.drsorchestrator.domain.execution.ExecutionStatus.PENDING;
+import static io.drsorchestrator.domain.execution.ExecutionStatus.POLLING;
+
+import io.drsorchestrator.application.port.Gates;
+import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.PausedExecution;
+import io.drsorchestrator.domain.execution.PollingExecution;
+import io.drsorchestrator.domain.execution.StartableExecution;
+import io.drsorchestrator.domain.execution.Transition;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.drsorchestrator.domain.wave.WaveStatus;
+
+/** Pausing and resuming. */
+final class MemoryGates implements Gates {
+
+  private final Table table;
+
+  MemoryGates(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public WriteOutcome requestPause(Transition<StartableExecution> requested) {
+    var next = requested.next();
+    return table.write(
+        next.key(),
+        Change.leaving(requested, PENDING, POLLING)
+            .whenMissing("pauseRequest")
+            .whenWave(new WaveNumber(next.totalWaves() - 1), WaveStatus.PENDING)
+            .set("pauseRequest", ItemWriter.request(next.pauseRequest().get())));
+  }
+
+  @Override
+  public WriteOutcome pause(Transition<PausedExecution> paused) {
+    var next = paused.next();
+    return table.write(
+        next.key(),
+        Change.leaving(paused, PENDING, POLLING, PAUSED)
+            .whenWave(next.before(), WaveStatus.PENDING)
+            .set(PAUSED)
+            .set("taskToken", next.token().value())
+            .set("pausedBeforeWave", (long) next.before().value())
+            .remove("pauseRequest"));
+  }
+
+  @Override
+  public WriteOutcome requestResume(Transition<PausedExecution> requested) {
+    var next = requested.next();
+    return table.write(
+        next.key(),
+        Change.leaving(requested, PAUSED)
+            .whenEqual("pausedBeforeWave", (long) next.before().value())
+            .set("resumeRequest", ItemWriter.request(next.resumeIntent().get())));
+  }
+
+  @Override
+  public WriteOutcome resume(Transition<PollingExecution> resumed) {
+    var wave = resumed.next().waves().active().get();
+    return table.write(
+        resumed.next().key(),
+        Change.leaving(resumed, PAUSED)
+            .whenPresent("resumeRequest")
+            .whenWave(wave.number(), WaveStatus.PENDING)
+            .set(POLLING)
+            .set("currentWave", (long) wave.number().ordinal())
+            .setWave(
+                wave.number(),
+                stored -> stored.with("status", POLLING.name()).with("startTime", wave.startTime()))
+            .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest"));
+  }
+}

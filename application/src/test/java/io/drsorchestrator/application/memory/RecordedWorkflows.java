@@ -1,0 +1,98 @@
+package io.drsorchestrator.application.memory;
+
+import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.domain.execution.CallbackToken;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+
+/** Step Functions as a list of what it was asked for; a test says how each workflow is doing. */
+public final class RecordedWorkflows implements Workflows {
+
+  private static final String ARN = "arn:aws:states:eu-west-1:111122223333:execution:drs:";
+
+  /** A workflow that was stopped, and why. */
+  public record Stop(WorkflowArn workflow, String cause) {}
+
+  private Vector<ExecutionKey> starts = Vector.empty();
+  private Vector<CallbackToken> rings = Vector.empty();
+  private Vector<Stop> stops = Vector.empty();
+  private Vector<WorkflowArn> descriptions = Vector.empty();
+  private Map<WorkflowArn, WorkflowState> states = HashMap.empty();
+  private boolean available = true;
+
+  /** The ARN that the workflow of an execution has. */
+  public static WorkflowArn arnOf(ExecutionKey key) {
+    return new WorkflowArn(ARN + key.executionId());
+  }
+
+  @Override
+  public synchronized WorkflowArn start(ExecutionKey key) {
+    requireAvailable();
+    starts = starts.append(key);
+    var arn = arnOf(key);
+    if (!states.containsKey(arn)) {
+      states = states.put(arn, new WorkflowState("RUNNING", ""));
+    }
+    return arn;
+  }
+
+  @Override
+  public synchronized void ring(CallbackToken token) {
+    requireAvailable();
+    rings = rings.append(token);
+  }
+
+  @Override
+  public synchronized void stop(WorkflowArn workflow, String cause) {
+    requireAvailable();
+    stops = stops.append(new Stop(workflow, cause));
+    states = states.put(workflow, new WorkflowState("ABORTED", cause));
+  }
+
+  @Override
+  public synchronized WorkflowState describe(WorkflowArn workflow) {
+    requireAvailable();
+    descriptions = descriptions.append(workflow);
+    return states.get(workflow).getOrElse(WorkflowState.NOT_FOUND);
+  }
+
+  /** From now on {@code workflow} is described as {@code status}. */
+  public synchronized void becomes(WorkflowArn workflow, String status, String cause) {
+    states = states.put(workflow, new WorkflowState(status, cause));
+  }
+
+  /** Until {@link #recover} every call fails, without effect. */
+  public synchronized void fail() {
+    available = false;
+  }
+
+  public synchronized void recover() {
+    available = true;
+  }
+
+  private void requireAvailable() {
+    if (!available) {
+      throw new AwsUnavailableException("Step Functions does not answer", new RuntimeException());
+    }
+  }
+
+  public synchronized Vector<ExecutionKey> starts() {
+    return starts;
+  }
+
+  public synchronized Vector<CallbackToken> rings() {
+    return rings;
+  }
+
+  public synchronized Vector<Stop> stops() {
+    return stops;
+  }
+
+  public synchronized Vector<WorkflowArn> descriptions() {
+    return descriptions;
+  }
+}

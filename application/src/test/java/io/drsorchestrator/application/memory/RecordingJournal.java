@@ -1,0 +1,34 @@
+package io.drsorchestrator.application.memory;
+
+import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.LifecycleEvent;
+import io.vavr.collection.Vector;
+
+/** A journal that keeps what it was told, in order. */
+public final class RecordingJournal implements LifecycleJournal {
+
+  /** One event of one execution. */
+  public record Entry(ExecutionKey key, LifecycleEvent event) {}
+
+  private Vector<Entry> entries = Vector.empty();
+
+  @Override
+  public synchronized void record(ExecutionKey key, Vector<LifecycleEvent> events) {
+    entries = entries.appendAll(events.map(event -> new Entry(key, event)));
+  }
+
+  public synchronized Vector<Entry> entries() {
+    return entries;
+  }
+
+  public Vector<LifecycleEvent> events(ExecutionId id) {
+    return entries().filter(entry -> entry.key().executionId().equals(id)).map(Entry::event);
+  }
+
+  /** The events of one kind, of every execution. */
+  public <E extends LifecycleEvent> Vector<E> events(Class<E> kind) {
+    return entries().map(Entry::event).filter(kind::isInstance).map(kind::cast);
+  }
+}

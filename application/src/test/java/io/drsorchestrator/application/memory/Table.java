@@ -1,0 +1,83 @@
+package io.drsorchestrator.application.memory;
+
+import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.PlanId;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+
+/** The execution-history table: each write is one atomic step. */
+final class Table {
+
+  /** The lock of a plan: until when it holds, in epoch seconds, and the newest execution. */
+  record Lock(long expiry, Option<ExecutionId> lastStarted) {}
+
+  /** All that is stored. */
+  record State(Map<ExecutionKey, Item> executions, Map<PlanId, Lock> locks) {
+
+    static final State EMPTY = new State(LinkedHashMap.empty(), HashMap.empty());
+
+    State with(ExecutionKey key, Item item) {
+      return new State(executions.put(key, item), locks);
+    }
+
+    State with(PlanId plan, Lock lock) {
+      return new State(executions, locks.put(plan, lock));
+    }
+  }
+
+  private State state = State.EMPTY;
+  private Option<State> indexed = Option.none();
+
+  synchronized State state() {
+    return state;
+  }
+
+  synchronized void restore(State earlier) {
+    state = earlier;
+  }
+
+  /** One step that may look at everything; nothing is written if it yields nothing. */
+  synchronized WriteOutcome step(Function<State, Option<State>> step) {
+    var next = step.apply(state);
+    state = next.getOrElse(state);
+    return next.isDefined() ? WriteOutcome.WRITTEN : WriteOutcome.CONFLICT;
+  }
+
+  /** A deleted item does not come back. */
+  WriteOutcome write(ExecutionKey key, Change change) {
+    return step(
+        current ->
+            current
+                .executions()
+                .get(key)
+                .filter(change.condition())
+                .map(item -> current.with(key, change.effect().apply(item))));
+  }
+
+  Option<Item> find(ExecutionId id) {
+    return state().executions().find(entry -> entry._1.executionId().equals(id)).map(e -> e._2);
+  }
+
+  void delete(ExecutionKey key) {
+    step(current -> Option.some(new State(current.executions().remove(key), current.locks())));
+  }
+
+  synchronized void freezeIndexes() {
+    indexed = Option.some(state);
+  }
+
+  synchronized void refreshIndexes() {
+    indexed = Option.none();
+  }
+
+  /** Executions as the indexes know them, which may lag behind. */
+  synchronized Vector<Item> indexed() {
+    return indexed.getOrElse(state).executions().values().toVector();
+  }
+}
