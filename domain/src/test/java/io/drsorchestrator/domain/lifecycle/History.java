@@ -33,20 +33,19 @@ record History(
           HashSet.of(ExecutionStatus.PENDING),
           HashSet.empty());
 
-  /** A command that had an effect. */
-  record Accepted(String command, int wave) {}
+  /**
+   * A command that had an effect.
+   *
+   * @param fresh whether the wave whose turn it was had not started before
+   */
+  record Accepted(String command, int wave, boolean fresh) {}
 
   /** An answer that DRS gave. */
   record Answer(int wave, JobObservation observation) {}
 
-  History accepted(String command, int wave, Vector<LifecycleEvent> told) {
+  History accepted(Accepted command, Vector<LifecycleEvent> told) {
     return new History(
-        accepted.append(new Accepted(command, wave)),
-        events.appendAll(told),
-        answers,
-        progress,
-        statuses,
-        refusals);
+        accepted.append(command), events.appendAll(told), answers, progress, statuses, refusals);
   }
 
   History polled(Answer answer, WaveProgress made) {

@@ -44,6 +44,7 @@ final class Invariants {
         .put("I10 completed waves are counted", Invariants::countedWaves)
         .put("I11 no fact is lost", Invariants::factsStay)
         .put("I12 nothing runs after the end", Invariants::nothingRunsAfterTheEnd)
+        .put("no wave starts while a pause is asked for", Invariants::pausesAreHonoured)
         .put("the next step fits the state", Invariants::nextStepFits)
         .put("only transitions move the revision", Invariants::revisionCounts);
   }
@@ -193,6 +194,18 @@ final class Invariants {
     Vector.range(0, world.plan().size())
         .filter(wave -> kinds(world).get(wave).equals("CANCELLED"))
         .forEach(wave -> assertThat(world.drs().of(wave)).isEmpty());
+  }
+
+  private static void pausesAreHonoured(World world) {
+    var asked = false;
+    for (var done : world.history().accepted()) {
+      switch (done.command()) {
+        case "requestPause" -> asked = true;
+        case "pause" -> asked = false;
+        case "claim", "failLaunch" -> assertThat(asked && done.fresh()).as("%s", done).isFalse();
+        default -> {}
+      }
+    }
   }
 
   private static void nextStepFits(World world) {

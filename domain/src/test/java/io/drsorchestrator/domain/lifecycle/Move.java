@@ -38,7 +38,8 @@ interface Move extends UnaryOperator<World> {
         .with(
             world
                 .history()
-                .accepted(name, world.turn(), accepted.events())
+                .accepted(
+                    new History.Accepted(name, world.turn(), world.isFresh()), accepted.events())
                 .saw(accepted.next().status()));
   }
 }

@@ -81,6 +81,11 @@ record World(
     return turn < 0 ? plan.size() : turn;
   }
 
+  /** Whether the wave whose turn it is has not started. */
+  boolean isFresh() {
+    return kinds(execution).find(kind -> !kind.equals("COMPLETED")).contains("PENDING");
+  }
+
   static Vector<String> kinds(Execution execution) {
     return Store.waves(execution).map(LifecycleExploration::kind);
   }
