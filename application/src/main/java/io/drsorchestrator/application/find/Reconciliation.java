@@ -9,7 +9,6 @@ import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.application.port.Workflows.WorkflowState;
 import io.drsorchestrator.domain.execution.ActiveExecution;
-import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.RunningExecution;
@@ -23,7 +22,7 @@ final class Reconciliation {
 
   private static final Duration START_GRACE = Duration.ofMinutes(1);
   private static final Duration POLLED_LATELY = Duration.ofSeconds(45);
-  private static final Duration SILENCE = Duration.ofMinutes(5);
+  private static final Duration VISIBILITY = Duration.ofMinutes(5);
 
   private final Lifecycle lifecycle;
   private final StartWorkflow start;
@@ -58,16 +57,19 @@ final class Reconciliation {
   private void help(Candidate candidate, ActiveExecution execution) {
     if (execution.facts().workflow().isEmpty()) {
       startWorkflow(execution);
-    } else if (isSilent(candidate)) {
-      checkWorkflow(execution, execution.facts().workflow().get());
     }
-    if (execution instanceof RunningExecution && !isOlder(candidate, POLLED_LATELY)) {
-      return;
+    resume.ring(candidate.id());
+    if (isOlder(candidate, POLLED_LATELY)) {
+      lookAfter(candidate, execution);
     }
+  }
+
+  /** The truth about the wave first: a dead workflow must not make a wave look worse than it is. */
+  private void lookAfter(Candidate candidate, ActiveExecution execution) {
     if (execution instanceof RunningExecution) {
       poll.poll(candidate.id());
     }
-    resume.ring(candidate.id());
+    execution.facts().workflow().forEach(workflow -> checkWorkflow(execution, workflow));
   }
 
   /** The same name and input again: Step Functions answers with the workflow that exists. */
@@ -78,11 +80,19 @@ final class Reconciliation {
     }
   }
 
-  private void checkWorkflow(Execution execution, WorkflowArn workflow) {
+  private void checkWorkflow(ActiveExecution execution, WorkflowArn workflow) {
     var state = workflows.describe(workflow);
-    if (!state.isRunning()) {
+    if (!state.isRunning() && !isNotVisibleYet(execution, state)) {
       update.workflowEnded(execution.key().executionId(), workflow, cause(state));
     }
+  }
+
+  /**
+   * DescribeExecution is eventually consistent: a workflow that has just started may be missing.
+   */
+  private boolean isNotVisibleYet(ActiveExecution execution, WorkflowState state) {
+    var visible = execution.facts().details().startTime().plus(VISIBILITY);
+    return state.equals(WorkflowState.NOT_FOUND) && lifecycle.now().isBefore(visible);
   }
 
   private static FailureCause cause(WorkflowState state) {
@@ -90,10 +100,6 @@ final class Reconciliation {
         "The workflow ended (%s) without recording an outcome: %s"
             .formatted(state.status(), state.cause());
     return new FailureCause(FailureCause.WORKFLOW_ENDED, message);
-  }
-
-  private boolean isSilent(Candidate candidate) {
-    return isOlder(candidate, SILENCE);
   }
 
   private boolean isOlder(Candidate candidate, Duration age) {
