@@ -3,6 +3,7 @@ package io.drsorchestrator.adapter.in.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.application.ExecutionNotFoundException;
 
 /** An answer in the shape that API Gateway expects (contract 3.1, 3.2). */
 final class ApiResponse {
@@ -21,6 +22,30 @@ final class ApiResponse {
         .put("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE,OPTIONS");
     response.put("body", body.toString());
     return response;
+  }
+
+  /** What is wrong with a request, and which operations there are if that is what is wrong. */
+  static ObjectNode badRequest(InvalidRequestException refusal) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("error", refusal.code())
+            .put("message", refusal.getMessage());
+    if (refusal.supportedOperations().nonEmpty()) {
+      refusal.supportedOperations().forEach(body.putArray("supportedOperations")::add);
+    }
+    return of(400, body);
+  }
+
+  /** No execution of the id that was asked for (contract 3.2). */
+  static ObjectNode notFound(ExecutionNotFoundException fault) {
+    return of(
+        404,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("error", "EXECUTION_NOT_FOUND")
+            .put("message", fault.getMessage())
+            .put("executionId", fault.id().value()));
   }
 
   /** A flat error that always has a {@code message} (contract 3.2). */

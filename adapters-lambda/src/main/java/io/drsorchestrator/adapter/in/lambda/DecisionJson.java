@@ -37,9 +37,14 @@ final class DecisionJson {
   static ObjectNode forDirectCaller(Decision decision) {
     var json = of(decision, 0);
     json.put("statusCode", 200);
-    json.put("allWavesComplete", decision.completedWaves() == decision.waves().size());
+    json.put("allWavesComplete", areAllComplete(decision));
     json.put("alreadyFinalized", decision.status().isTerminal());
     return json;
+  }
+
+  /** Of a plan without waves, none is (I1). */
+  private static boolean areAllComplete(Decision decision) {
+    return decision.waves().nonEmpty() && decision.completedWaves() == decision.waves().size();
   }
 
   /** Rounded up, and at least one second: no loop of a state machine is without a wait (D11). */

@@ -41,20 +41,12 @@ final class EventRouter {
     throw new InvalidRequestException(
         "INVALID_INVOCATION",
         "The event has no operation (%s), is no schedule, no status change of a workflow and no API Gateway request"
-            .formatted(Operation.names().mkString(", ")));
+            .formatted(Operation.all().map(Operation::wireName).mkString(", ")));
   }
 
   private JsonNode operation(JsonNode event, Instant invocationEnds) {
-    var name = event.get("operation").asText();
-    var operation =
-        Operation.named(name)
-            .getOrElseThrow(
-                () ->
-                    new InvalidRequestException(
-                        "UNKNOWN_OPERATION",
-                        "operation is '%s', allowed is %s"
-                            .formatted(name, Operation.names().mkString(", "))));
     var payload = new Payload(event);
+    var operation = payload.operation();
     return payload
         .workflow()
         .map(workflow -> forWorkflow(operation, payload, workflow, invocationEnds))
@@ -68,22 +60,18 @@ final class EventRouter {
           case CREATE -> stepFunctions.create(payload, workflow);
           case START_WAVE -> stepFunctions.startWave(payload, invocationEnds);
           case POLL -> stepFunctions.poll(payload);
-          case PAUSE -> stepFunctions.pause(payload, workflow, taskToken(payload));
+          case PAUSE -> stepFunctions.pause(payload, workflow);
           case RESUME -> stepFunctions.resume(payload, workflow);
-          case UPDATE -> stepFunctions.update(payload);
+          case UPDATE ->
+              payload.isGivingUp()
+                  ? stepFunctions.giveUp(payload, workflow)
+                  : stepFunctions.update(payload);
           case FINALIZE -> stepFunctions.finalizeExecution(payload, workflow);
           case FIND, CANCEL ->
-              throw new InvalidRequestException(
-                  "UNKNOWN_OPERATION", "A workflow has no operation " + operation);
+              throw InvalidRequestException.unknownOperation(
+                  operation.wireName(), Operation.ofWorkflows());
         };
     return DecisionJson.of(decision, operation == Operation.UPDATE ? payload.reReads() + 1 : 0);
-  }
-
-  private static String taskToken(Payload payload) {
-    return payload
-        .text("taskToken")
-        .getOrElseThrow(
-            () -> new InvalidRequestException("MISSING_PARAMETERS", "taskToken is missing"));
   }
 
   private JsonNode forDirectCaller(Operation operation, Payload payload, Instant invocationEnds) {

@@ -2,7 +2,7 @@ package io.drsorchestrator.adapter.in.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drsorchestrator.application.ExecutionNotFoundException;
@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The execution-handler: the one Lambda function of the orchestrator (US-1).
@@ -25,7 +27,9 @@ import java.time.InstantSource;
  */
 public final class ExecutionHandler implements RequestStreamHandler {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutionHandler.class);
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final EventRouter router;
   private final InstantSource clock;
@@ -51,17 +55,19 @@ public final class ExecutionHandler implements RequestStreamHandler {
     return clock.instant().plusMillis(context.getRemainingTimeInMillis());
   }
 
-  private JsonNode answer(byte[] input, Instant invocationEnds) throws IOException {
+  private JsonNode answer(byte[] input, Instant invocationEnds) {
+    JsonNode event;
     try {
-      var event = MAPPER.readTree(input);
-      return event.hasNonNull("workflow")
-          ? forWorkflow(event, invocationEnds)
-          : forOthers(event, invocationEnds);
-    } catch (JsonProcessingException e) {
+      event = MAPPER.readTree(input);
+    } catch (IOException e) {
       return ApiResponse.error(400, "INVALID_INVOCATION", "The event is not JSON");
     }
+    return Payload.isFromWorkflow(event)
+        ? forWorkflow(event, invocationEnds)
+        : forOthers(event, invocationEnds);
   }
 
+  /** An exception of any other kind reaches the workflow as it is: it tries a few times. */
   private JsonNode forWorkflow(JsonNode event, Instant invocationEnds) {
     try {
       return router.route(event, invocationEnds);
@@ -76,13 +82,19 @@ public final class ExecutionHandler implements RequestStreamHandler {
     try {
       return router.route(event, invocationEnds);
     } catch (InvalidRequestException e) {
-      return ApiResponse.error(400, e.code(), String.valueOf(e.getMessage()));
+      return ApiResponse.badRequest(e);
     } catch (ExecutionNotFoundException e) {
-      return ApiResponse.error(404, "EXECUTION_NOT_FOUND", String.valueOf(e.getMessage()));
+      return ApiResponse.notFound(e);
     } catch (AwsUnavailableException | StoreConflictException e) {
       return ApiResponse.error(503, "TRY_AGAIN", String.valueOf(e.getMessage()));
     } catch (AwsRefusedException e) {
       return ApiResponse.error(502, "AWS_REFUSED", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("Unexpected error", e);
+      return ApiResponse.error(
+          500,
+          "INTERNAL_ERROR",
+          "Something unexpected went wrong. The log of the function tells what.");
     }
   }
 }

@@ -25,12 +25,12 @@ final class HttpApi {
   }
 
   private JsonNode details(JsonNode event) {
-    var id = event.path("pathParameters").path("id").asText();
-    var last = id.substring(id.lastIndexOf(':') + 1);
-    try {
-      return ApiResponse.of(200, mapper.valueToTree(useCases.read().read(new ExecutionId(last))));
-    } catch (IllegalArgumentException e) {
-      return ApiResponse.error(400, "INVALID_PARAMETER", "id: " + e.getMessage());
-    }
+    return ApiResponse.of(200, mapper.valueToTree(useCases.read().read(executionId(event))));
+  }
+
+  /** The id, or the last part of a workflow's ARN (contract 3.5). */
+  private static ExecutionId executionId(JsonNode event) {
+    return new Payload(event.path("pathParameters"), "pathParameters.")
+        .required("id", id -> new ExecutionId(id.substring(id.lastIndexOf(':') + 1)));
   }
 }

@@ -25,7 +25,16 @@ enum Operation {
     return Vector.of(values()).find(operation -> operation.wireName.equals(name));
   }
 
-  static Vector<String> names() {
-    return Vector.of(values()).map(operation -> operation.wireName);
+  static Vector<Operation> all() {
+    return Vector.of(values());
+  }
+
+  /** What a workflow may do: everything but what operators and the schedule are for. */
+  static Vector<Operation> ofWorkflows() {
+    return all().removeAll(Vector.of(FIND, CANCEL));
+  }
+
+  String wireName() {
+    return wireName;
   }
 }

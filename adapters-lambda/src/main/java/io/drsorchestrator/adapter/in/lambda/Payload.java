@@ -2,6 +2,7 @@ package io.drsorchestrator.adapter.in.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.domain.execution.AccountContext;
+import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.OperatorRequest;
@@ -13,9 +14,32 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The payload of an operation, read field by field; what is wrong is named. */
-record Payload(JsonNode json) {
+/**
+ * The payload of an operation, read field by field; what is wrong is named.
+ *
+ * @param path what comes before the fields' names where they are named
+ */
+record Payload(JsonNode json, String path) {
+
+  private static final int LONGEST_VALUE = 100;
+
+  Payload(JsonNode json) {
+    this(json, "");
+  }
+
+  /** Whether {@code event} says so: who it is, is another question. */
+  static boolean isFromWorkflow(JsonNode event) {
+    return event.hasNonNull("workflow");
+  }
+
+  Operation operation() {
+    var name = json.path("operation");
+    return Operation.named(name.asText())
+        .getOrElseThrow(
+            () -> InvalidRequestException.unknownOperation(shown(name), Operation.all()));
+  }
 
   ExecutionId executionId() {
     return required("executionId", ExecutionId::new);
@@ -34,20 +58,24 @@ record Payload(JsonNode json) {
   }
 
   Option<WaveNumber> givenWaveNumber() {
-    return Option.of(json.get("waveNumber"))
-        .filter(node -> !node.isNull())
-        .map(
-            node -> {
-              if (!node.isInt() || node.intValue() < 0) {
-                throw invalid("waveNumber", node, "a number from 0");
-              }
-              return new WaveNumber(node.intValue());
-            });
+    return number("waveNumber").map(WaveNumber::new);
   }
 
   /** The workflow that calls; absent if something else does. */
   Option<WorkflowArn> workflow() {
-    return optional("workflow", WorkflowArn::new);
+    return Option.when(isFromWorkflow(json), () -> required("workflow", WorkflowArn::new));
+  }
+
+  /** It is a credential: whatever is wrong with it, it is not shown. */
+  CallbackToken taskToken() {
+    return Option.of(json.path("taskToken").textValue())
+        .filter(token -> !token.isBlank())
+        .map(CallbackToken::new)
+        .getOrElseThrow(() -> missing("taskToken", "text"));
+  }
+
+  boolean isGivingUp() {
+    return flag("giveUp").getOrElse(false);
   }
 
   ExecutionType executionType() {
@@ -59,7 +87,8 @@ record Payload(JsonNode json) {
             () ->
                 new InvalidRequestException(
                     "INVALID_EXECUTION_TYPE",
-                    "executionType is '%s', allowed is %s".formatted(given, allowed)));
+                    "executionType is %s, allowed is %s"
+                        .formatted(shown(json.path("executionType")), allowed)));
   }
 
   String initiatedBy() {
@@ -68,18 +97,16 @@ record Payload(JsonNode json) {
   }
 
   Option<AccountContext> accountContext() {
-    return Option.of(json.get("accountContext"))
-        .filter(JsonNode::isObject)
-        .map(Payload::new)
-        .map(
-            account ->
-                new AccountContext(
-                    account
-                        .text("accountId")
-                        .getOrElseThrow(() -> missing("accountContext.accountId", "an account id")),
-                    account.text("assumeRoleName"),
-                    account.text("externalId"),
-                    account.json.path("isCurrentAccount").asBoolean(true)));
+    return typed("accountContext", JsonNode::isObject, "an object")
+        .map(account -> new Payload(account, path + "accountContext.").account());
+  }
+
+  private AccountContext account() {
+    return new AccountContext(
+        text("accountId").getOrElseThrow(() -> missing("accountId", "an account id")),
+        text("assumeRoleName"),
+        text("externalId"),
+        flag("isCurrentAccount").getOrElse(true));
   }
 
   OperatorRequest request(Instant now) {
@@ -87,23 +114,36 @@ record Payload(JsonNode json) {
   }
 
   int reReads() {
-    return json.path("reReads").asInt(0);
+    return number("reReads").getOrElse(0);
   }
 
-  Option<String> text(String field) {
-    return Option.of(json.get(field))
-        .filter(node -> !node.isNull())
-        .map(
-            node -> {
-              if (!node.isTextual()) {
-                throw invalid(field, node, "text");
-              }
-              return node.textValue();
-            })
+  private Option<Integer> number(String field) {
+    return typed(field, node -> node.isInt() && node.intValue() >= 0, "a number from 0")
+        .map(JsonNode::intValue);
+  }
+
+  private Option<Boolean> flag(String field) {
+    return typed(field, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
+  }
+
+  private Option<String> text(String field) {
+    return typed(field, JsonNode::isTextual, "text")
+        .map(JsonNode::textValue)
         .filter(text -> !text.isBlank());
   }
 
-  private <T> T required(String field, Function<String, T> type) {
+  private Option<JsonNode> typed(String field, Predicate<JsonNode> type, String allowed) {
+    return Option.of(json.get(field))
+        .filter(node -> !node.isNull())
+        .peek(
+            node -> {
+              if (!type.test(node)) {
+                throw invalid(field, node, "allowed is " + allowed);
+              }
+            });
+  }
+
+  <T> T required(String field, Function<String, T> type) {
     return optional(field, type).getOrElseThrow(() -> missing(field, "an id"));
   }
 
@@ -114,19 +154,28 @@ record Payload(JsonNode json) {
               try {
                 return type.apply(text);
               } catch (IllegalArgumentException e) {
-                throw new InvalidRequestException(
-                    "INVALID_PARAMETER", field + ": " + e.getMessage());
+                throw invalid(field, json.path(field), String.valueOf(e.getMessage()));
               }
             });
   }
 
-  private static InvalidRequestException missing(String field, String expected) {
+  private InvalidRequestException missing(String field, String expected) {
     return new InvalidRequestException(
-        "MISSING_PARAMETERS", "%s is missing: %s".formatted(field, expected));
+        "MISSING_PARAMETERS", "%s%s is missing: %s".formatted(path, field, expected));
   }
 
-  private static InvalidRequestException invalid(String field, JsonNode value, String allowed) {
+  private InvalidRequestException invalid(String field, JsonNode value, String allowed) {
     return new InvalidRequestException(
-        "INVALID_PARAMETER", "%s is %s, allowed is %s".formatted(field, value, allowed));
+        "INVALID_PARAMETER", "%s%s is %s, but %s".formatted(path, field, shown(value), allowed));
+  }
+
+  private static String shown(JsonNode value) {
+    return Words.shortened(value.toString(), LONGEST_VALUE);
+  }
+
+  /** Payloads hold task tokens, so none is ever printed. */
+  @Override
+  public String toString() {
+    return "Payload[hidden]";
   }
 }

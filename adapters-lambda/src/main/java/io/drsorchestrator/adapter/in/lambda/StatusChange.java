@@ -17,20 +17,21 @@ record StatusChange(JsonNode detail) {
 
   /** A workflow has the name of its execution. */
   ExecutionId executionId() {
-    return new ExecutionId(detail.path("name").asText());
+    return payload().required("name", ExecutionId::new);
   }
 
   WorkflowArn workflow() {
-    return new WorkflowArn(detail.path("executionArn").asText());
+    return payload().required("executionArn", WorkflowArn::new);
+  }
+
+  private Payload payload() {
+    return new Payload(detail, "detail.");
   }
 
   FailureCause cause() {
-    var message =
-        "The workflow ended (%s): %s %s"
-            .formatted(
-                detail.path("status").asText(),
-                detail.path("error").asText(""),
-                detail.path("cause").asText(""));
-    return new FailureCause(FailureCause.WORKFLOW_ENDED, message.strip());
+    var error = new CaughtError(detail.path("error").asText(""), detail.path("cause").asText(""));
+    return new FailureCause(
+        FailureCause.WORKFLOW_ENDED,
+        "The workflow ended (%s): %s".formatted(detail.path("status").asText(), error.inWords()));
   }
 }

@@ -1,9 +1,9 @@
 package io.drsorchestrator.adapter.in.lambda;
 
+import io.drsorchestrator.application.Answer;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.wave.StartWaveCommand;
-import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NotTheWorkflow;
 import io.drsorchestrator.domain.execution.WorkflowArn;
@@ -23,6 +23,7 @@ final class StepFunctionsCaller {
     this.useCases = useCases;
   }
 
+  /** Adopts the execution; one that another workflow drives is not this one's to touch. */
   Decision create(Payload payload, WorkflowArn workflow) {
     return useCases
         .adopt()
@@ -45,44 +46,49 @@ final class StepFunctionsCaller {
     return payload.givenWaveNumber().map(decision::forWaveMachineOf).getOrElse(decision);
   }
 
-  Decision pause(Payload payload, WorkflowArn workflow, String taskToken) {
-    return useCases
-        .pause()
-        .pause(
-            WorkflowAuthority.ofCaller(workflow),
-            payload.executionId(),
-            new CallbackToken(taskToken))
-        .decision();
+  Decision pause(Payload payload, WorkflowArn workflow) {
+    return byTheWorkflow(
+        useCases
+            .pause()
+            .pause(
+                WorkflowAuthority.ofCaller(workflow), payload.executionId(), payload.taskToken()));
   }
 
   Decision resume(Payload payload, WorkflowArn workflow) {
-    return useCases
-        .resume()
-        .resume(WorkflowAuthority.ofCaller(workflow), payload.executionId())
-        .decision();
+    return byTheWorkflow(
+        useCases.resume().resume(WorkflowAuthority.ofCaller(workflow), payload.executionId()));
   }
 
-  /** Reads again after an error; with {@code giveUp}, the workflow ends now. */
   Decision update(Payload payload) {
-    return payload.json().path("giveUp").asBoolean(false)
-        ? useCases.update().giveUp(payload.executionId(), cause(payload))
-        : useCases.update().update(payload.executionId());
+    return useCases.update().update(payload.executionId());
+  }
+
+  /**
+   * The workflow ends now. A second workflow, started by hand, must not end the execution of the
+   * first one: it is refused as it was when it began.
+   */
+  Decision giveUp(Payload payload, WorkflowArn workflow) {
+    var adopted = create(payload, workflow);
+    return useCases.update().giveUp(adopted.key().executionId(), cause(payload));
   }
 
   private static FailureCause cause(Payload payload) {
     var error = payload.json().path("error");
-    var message =
-        "The workflow could not go on: %s %s"
-            .formatted(error.path("Error").asText("unknown"), error.path("Cause").asText(""));
+    var caught =
+        new CaughtError(error.path("Error").asText("unknown"), error.path("Cause").asText(""));
     return new FailureCause(
-        FailureCause.WORKFLOW_ENDED, message.substring(0, Math.min(1000, message.length())));
+        FailureCause.WORKFLOW_ENDED, "The workflow could not go on: " + caught.inWords());
   }
 
   Decision finalizeExecution(Payload payload, WorkflowArn workflow) {
-    var answer =
+    return byTheWorkflow(
         useCases
             .finalization()
-            .finalizeBy(WorkflowAuthority.ofCaller(workflow), payload.executionId());
+            .finalizeBy(WorkflowAuthority.ofCaller(workflow), payload.executionId()));
+  }
+
+  /** Any other refusal has its decision, and the workflow goes where that says. */
+  private static Decision byTheWorkflow(Answer answer) {
     answer
         .refusal()
         .filter(NotTheWorkflow.class::isInstance)

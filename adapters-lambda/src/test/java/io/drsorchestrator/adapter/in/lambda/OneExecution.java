@@ -1,0 +1,221 @@
+package io.drsorchestrator.adapter.in.lambda;
+
+import static io.drsorchestrator.application.port.WriteOutcome.CONFLICT;
+import static io.drsorchestrator.application.port.WriteOutcome.WRITTEN;
+
+import io.drsorchestrator.application.port.Endings;
+import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.Gates;
+import io.drsorchestrator.application.port.NewExecutions;
+import io.drsorchestrator.application.port.PlanLocks;
+import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.WaveClaims;
+import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.Moments;
+import io.drsorchestrator.domain.execution.ActiveExecution;
+import io.drsorchestrator.domain.execution.CancelledExecution;
+import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionFacts;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.Executions;
+import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.PausedExecution;
+import io.drsorchestrator.domain.execution.PendingExecution;
+import io.drsorchestrator.domain.execution.PlanId;
+import io.drsorchestrator.domain.execution.PollingExecution;
+import io.drsorchestrator.domain.execution.RunningExecution;
+import io.drsorchestrator.domain.execution.StartableExecution;
+import io.drsorchestrator.domain.execution.Transition;
+import io.drsorchestrator.domain.execution.WaveLaunch;
+import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.drsorchestrator.domain.wave.LaunchAttempt;
+import io.drsorchestrator.domain.wave.SampleWaves;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A store that holds at most one execution, and names the writes that it was asked for. */
+final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates, Endings {
+
+  private final List<String> writes = new ArrayList<>();
+  private Option<Execution> execution;
+  private Option<RuntimeException> fault = Option.none();
+  private Option<WaveLaunch> launch = Option.none();
+
+  OneExecution(Option<Execution> execution) {
+    this.execution = execution;
+  }
+
+  ExecutionStore store() {
+    return new ExecutionStore(
+        this::find,
+        this,
+        this,
+        this::plan,
+        id -> Option.some(new ProtectionGroup(id, "eu-west-1", Option.none(), HashMap.empty())),
+        this,
+        (progress, polledAt) ->
+            written("record", (Execution) ((RunningExecution) current()).after(progress)),
+        this,
+        this,
+        completed -> written("complete", completed.next()),
+        this::withStatus,
+        this::document);
+  }
+
+  Execution current() {
+    return execution.get();
+  }
+
+  WaveLaunch launch() {
+    return launch.get();
+  }
+
+  List<String> writes() {
+    return writes;
+  }
+
+  /** From now on nobody can read what is on record. */
+  void failWith(RuntimeException reading) {
+    fault = Option.some(reading);
+  }
+
+  private Option<Execution> find(ExecutionId id) {
+    fault.forEach(
+        thrown -> {
+          throw thrown;
+        });
+    return execution.filter(e -> e.key().executionId().equals(id));
+  }
+
+  private Option<RecoveryPlan> plan(PlanId id) {
+    return Option.when(
+        id.equals(Executions.KEY.planId()),
+        () -> new RecoveryPlan(id, "Plan 1", Vector.of(SampleWaves.plan(0))));
+  }
+
+  private Vector<Candidate> withStatus(ExecutionStatus status) {
+    return execution
+        .filter(e -> e.status() == status)
+        .map(e -> new Candidate(e.key().executionId(), Option.some(Moments.NOON), Option.none()))
+        .toVector();
+  }
+
+  private Option<Map<String, Object>> document(ExecutionId id) {
+    return find(id)
+        .map(
+            e ->
+                Map.of(
+                    "executionId", id.value(),
+                    "planId", e.key().planId().value(),
+                    "planName", "Plan 1",
+                    "status", e.status().name(),
+                    "taskToken", Executions.TOKEN.value()));
+  }
+
+  private WriteOutcome written(String name, Execution next) {
+    writes.add(name);
+    execution = Option.some(next);
+    return WRITTEN;
+  }
+
+  @Override
+  public WriteOutcome create(PendingExecution created, PlanLock lock) {
+    return written("create", created);
+  }
+
+  @Override
+  public WriteOutcome adopt(ExecutionKey key, WorkflowArn workflow) {
+    var facts = ((ActiveExecution) current()).facts();
+    return facts.workflow().isDefined()
+        ? CONFLICT
+        : written(
+            "adopt",
+            new PendingExecution(
+                new ExecutionFacts(
+                    facts.details(), Option.some(workflow), facts.waves(), facts.revision()),
+                Option.none()));
+  }
+
+  @Override
+  public Option<PlanLock> acquire(PlanId plan, Instant now) {
+    return Option.some(new PlanLock(plan, now, Option.none()));
+  }
+
+  @Override
+  public void release(PlanLock lock) {
+    writes.add("release");
+  }
+
+  @Override
+  public Vector<ExecutionId> candidates(PlanId plan) {
+    return execution.map(e -> e.key().executionId()).toVector();
+  }
+
+  @Override
+  public WriteOutcome claim(Transition<PollingExecution> claimed, WaveNumber wave) {
+    return written("claim", claimed.next());
+  }
+
+  @Override
+  public WriteOutcome failLaunch(Transition<PollingExecution> failed, WaveNumber wave) {
+    return written("failLaunch", failed.next());
+  }
+
+  @Override
+  public WriteOutcome recordLaunch(WaveLaunch launch) {
+    this.launch = Option.some(launch);
+    var launched = Executions.launched((PollingExecution) current(), launch.wave().number());
+    return written("recordLaunch", launched);
+  }
+
+  @Override
+  public WriteOutcome endLease(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Instant now) {
+    return written("endLease", current());
+  }
+
+  @Override
+  public WriteOutcome requestPause(Transition<StartableExecution> requested) {
+    return written("requestPause", requested.next());
+  }
+
+  @Override
+  public WriteOutcome pause(Transition<PausedExecution> paused) {
+    return written("pause", paused.next());
+  }
+
+  @Override
+  public WriteOutcome requestResume(Transition<PausedExecution> requested) {
+    return written("requestResume", requested.next());
+  }
+
+  @Override
+  public WriteOutcome resume(Transition<PollingExecution> resumed) {
+    return written("resume", resumed.next());
+  }
+
+  @Override
+  public WriteOutcome fail(Transition<FailedExecution> failed) {
+    return written("fail", failed.next());
+  }
+
+  @Override
+  public WriteOutcome requestCancel(Transition<? extends Execution> requested) {
+    return written("requestCancel", requested.next());
+  }
+
+  @Override
+  public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
+    return written("finishCancel", cancelled.next());
+  }
+}
