@@ -5,6 +5,8 @@ import io.drsorchestrator.application.create.StartWorkflow;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
 import io.drsorchestrator.application.poll.PollExecution;
+import io.drsorchestrator.application.port.AwsRefusedException;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionStore;
@@ -26,12 +28,17 @@ public final class FindExecutions {
 
   private final ExecutionDiscovery discovery;
   private final Reconciliation reconciliation;
+  private final OrphanedWorkflows orphans;
   private final Lifecycle lifecycle;
 
   private FindExecutions(
-      ExecutionDiscovery discovery, Reconciliation reconciliation, Lifecycle lifecycle) {
+      ExecutionDiscovery discovery,
+      Reconciliation reconciliation,
+      OrphanedWorkflows orphans,
+      Lifecycle lifecycle) {
     this.discovery = discovery;
     this.reconciliation = reconciliation;
+    this.orphans = orphans;
     this.lifecycle = lifecycle;
   }
 
@@ -45,11 +52,18 @@ public final class FindExecutions {
       ResumeExecution resume,
       UpdateExecution update) {
     var reconciliation = new Reconciliation(lifecycle, start, workflows, poll, resume, update);
-    return new FindExecutions(store.discovery(), reconciliation, lifecycle);
+    var orphans = new OrphanedWorkflows(store.executions(), workflows);
+    return new FindExecutions(store.discovery(), reconciliation, orphans, lifecycle);
   }
 
   /** Looks after all executions that have not ended, as far as it gets until {@code deadline}. */
   public Vector<Found> find(Instant deadline) {
+    var found = reconcileAll(deadline);
+    stopOrphans();
+    return found;
+  }
+
+  private Vector<Found> reconcileAll(Instant deadline) {
     return Vector.of(ExecutionStatus.values())
         .reject(ExecutionStatus::isTerminal)
         .flatMap(discovery::withStatus)
@@ -58,6 +72,15 @@ public final class FindExecutions {
         .takeWhile(candidate -> lifecycle.now().isBefore(deadline))
         .map(this::reconcile)
         .collect(Vector.collector());
+  }
+
+  /** It has time until the next look; what it cannot do now must not hide what was found. */
+  private void stopOrphans() {
+    try {
+      orphans.stop(lifecycle.now());
+    } catch (AwsUnavailableException | AwsRefusedException e) {
+      return;
+    }
   }
 
   /** A fault of one execution, whatever it is, must not keep the others from being seen (D29). */

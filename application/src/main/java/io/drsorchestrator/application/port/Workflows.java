@@ -3,6 +3,7 @@ package io.drsorchestrator.application.port;
 import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.vavr.collection.Vector;
 
 /** The workflows in Step Functions, one per execution. */
 public interface Workflows {
@@ -15,6 +16,9 @@ public interface Workflows {
 
   /** Stops a workflow; one that has ended already is no fault. */
   void stop(WorkflowArn workflow, String cause);
+
+  /** The workflows that run, all pages; the name of each is the id of its execution. */
+  Vector<WorkflowArn> running();
 
   /** How the workflow is doing. */
   WorkflowState describe(WorkflowArn workflow);

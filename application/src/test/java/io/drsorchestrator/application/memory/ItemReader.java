@@ -34,7 +34,8 @@ final class ItemReader {
       case PAUSED -> paused(item);
       case CANCELLING -> new CancellingExecution(facts(item), request(item, "cancelRequest").get());
       case COMPLETED, FAILED, CANCELLED ->
-          new ArchivedExecution(key(item), status(item), waves(item).statuses());
+          new ArchivedExecution(
+              key(item), status(item), waves(item).statuses(), item.time("endTime"));
     };
   }
 

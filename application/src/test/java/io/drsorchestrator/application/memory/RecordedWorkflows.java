@@ -54,6 +54,12 @@ public final class RecordedWorkflows implements Workflows {
   }
 
   @Override
+  public synchronized Vector<WorkflowArn> running() {
+    requireAvailable();
+    return states.filterValues(WorkflowState::isRunning).keySet().toVector();
+  }
+
+  @Override
   public synchronized WorkflowState describe(WorkflowArn workflow) {
     requireAvailable();
     descriptions = descriptions.append(workflow);

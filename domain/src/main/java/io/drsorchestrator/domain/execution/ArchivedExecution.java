@@ -2,13 +2,20 @@ package io.drsorchestrator.domain.execution;
 
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
  * An ended execution as its record shows it, which may be one that an older system ended wrongly:
  * nothing is claimed about its waves.
+ *
+ * @param endTime absent if nobody has recorded it
  */
 public record ArchivedExecution(
-    ExecutionKey key, ExecutionStatus status, Vector<WaveStatus> waveStatuses)
+    ExecutionKey key,
+    ExecutionStatus status,
+    Vector<WaveStatus> waveStatuses,
+    Option<Instant> endTime)
     implements EndedExecution {
 
   public ArchivedExecution {

@@ -9,6 +9,11 @@ public record WorkflowArn(String value) {
     }
   }
 
+  /** A workflow has the name of its execution: the last part of its ARN. */
+  public String name() {
+    return value.substring(value.lastIndexOf(':') + 1);
+  }
+
   @Override
   public String toString() {
     return value;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,10 @@ class EndedExecutionsTest {
       {
         ExecutionStatus.COMPLETED,
         new ArchivedExecution(
-            KEY, ExecutionStatus.COMPLETED, Vector.of(WaveStatus.COMPLETED, WaveStatus.PENDING)),
+            KEY,
+            ExecutionStatus.COMPLETED,
+            Vector.of(WaveStatus.COMPLETED, WaveStatus.PENDING),
+            Option.none()),
         new WaveStatus[] {WaveStatus.COMPLETED, WaveStatus.PENDING}
       },
     };
@@ -61,7 +65,8 @@ class EndedExecutionsTest {
         new ArchivedExecution(
             KEY,
             ExecutionStatus.COMPLETED,
-            Vector.of(WaveStatus.COMPLETED, WaveStatus.PENDING, WaveStatus.PENDING));
+            Vector.of(WaveStatus.COMPLETED, WaveStatus.PENDING, WaveStatus.PENDING),
+            Option.none());
 
     assertThat(victim.completedWaves()).isEqualTo(1);
     assertThat(victim.totalWaves()).isEqualTo(3);
@@ -71,7 +76,7 @@ class EndedExecutionsTest {
   @ParameterizedTest
   @EnumSource(names = {"PENDING", "POLLING", "PAUSED", "CANCELLING"})
   void only_what_has_ended_is_archived(ExecutionStatus status) {
-    assertThatThrownBy(() -> new ArchivedExecution(KEY, status, Vector.empty()))
+    assertThatThrownBy(() -> new ArchivedExecution(KEY, status, Vector.empty(), Option.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an archived execution cannot be " + status);
   }

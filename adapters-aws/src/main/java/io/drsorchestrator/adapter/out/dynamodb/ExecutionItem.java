@@ -100,7 +100,7 @@ final class ExecutionItem {
   }
 
   private static Execution archived(StoredItem item, ExecutionStatus status) {
-    return new ArchivedExecution(key(item), status, waves(item).statuses());
+    return new ArchivedExecution(key(item), status, waves(item).statuses(), item.time("endTime"));
   }
 
   private static ActiveExecution active(StoredItem item, ExecutionStatus status, String word) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
@@ -93,6 +94,22 @@ public final class StepFunctionsWorkflows implements Workflows {
     } catch (SdkException e) {
       throw AwsFaults.translated("StopExecution", e);
     }
+  }
+
+  @Override
+  public Vector<WorkflowArn> running() {
+    return AwsFaults.ask(
+        "ListExecutions",
+        () ->
+            Vector.ofAll(
+                    client
+                        .get()
+                        .listExecutionsPaginator(
+                            r ->
+                                r.stateMachineArn(machine.value())
+                                    .statusFilter(ExecutionStatus.RUNNING))
+                        .executions())
+                .map(run -> new WorkflowArn(run.executionArn())));
   }
 
   @Override

@@ -94,6 +94,11 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
   }
 
   @Override
+  public Vector<WorkflowArn> running() {
+    return Vector.empty();
+  }
+
+  @Override
   public WorkflowState describe(WorkflowArn workflow) {
     return new WorkflowState("RUNNING", "");
   }
