@@ -97,8 +97,22 @@ final class DynamoDbEndings implements Endings {
         .map(pair -> pair.map2(EndedWave.class::cast));
   }
 
-  /** A poll may have ended the wave since it was read: its result must not be overwritten. */
   private static void end(ItemUpdate update, Tuple2<Wave, EndedWave> change) {
+    if (WaveItem.isMissing(change._1)) {
+      append(update, change._2);
+    } else {
+      endStored(update, change);
+    }
+  }
+
+  /** Older systems store a wave when it starts, and may do so since it was read. */
+  private static void append(ItemUpdate update, EndedWave wave) {
+    var element = WavePath.of(wave.number());
+    update.whenMissing(element).set(element, WaveItem.neverStarted(wave));
+  }
+
+  /** A poll may have ended the wave since it was read: its result must not be overwritten. */
+  private static void endStored(ItemUpdate update, Tuple2<Wave, EndedWave> change) {
     var wave = change._2;
     if (change._1.status() == WaveStatus.POLLING) {
       update.when(WavePath.isActive(update, wave.number()));

@@ -75,6 +75,18 @@ final class WaveItem {
     return new PendingWave(plan(position, new StoredItem(Map.of())));
   }
 
+  static boolean isMissing(Wave wave) {
+    return wave.equals(missing(wave.number().value()));
+  }
+
+  /** The whole element of a wave that is not stored and never will start. */
+  static AttributeValue neverStarted(EndedWave wave) {
+    var item = new LinkedHashMap<>(pending(wave.plan()).m());
+    item.put("status", text(wave.status().name()));
+    item.put("endTime", Attributes.time(wave.endTime()));
+    return Attributes.map(item);
+  }
+
   static Wave read(int position, StoredItem item) {
     var plan = plan(position, item);
     return switch (status(item)) {

@@ -9,7 +9,12 @@ final class WavePath {
   private WavePath() {}
 
   static String of(WaveNumber wave, String attribute) {
-    return "waves[" + wave.value() + "]." + attribute;
+    return of(wave) + "." + attribute;
+  }
+
+  /** The whole wave. */
+  static String of(WaveNumber wave) {
+    return "waves[" + wave.value() + "]";
   }
 
   /** The wave is claimed or running, under whatever word. */
