@@ -46,6 +46,11 @@ class IdentityTest {
     assertThat(account.externalId()).isEmpty();
   }
 
+  @Test
+  void revisions_count_upwards_from_one() {
+    assertThat(Revision.INITIAL.next().next()).isEqualTo(new Revision(3));
+  }
+
   @ParameterizedTest
   @EnumSource(ExecutionStatus.class)
   void three_statuses_are_final(ExecutionStatus status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.LifecycleViolation;
+import io.drsorchestrator.domain.execution.WorkflowAuthority;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
@@ -182,12 +183,26 @@ class LifecycleProperties {
   }
 
   private static ActionChainArbitrary<World> operating(ActionChainArbitrary<World> life) {
-    var caller = Arbitraries.frequency(Tuple.of(4, WORKFLOW), Tuple.of(1, STRANGER));
+    var caller =
+        Arbitraries.frequency(Tuple.of(4, Caller.THE_WORKFLOW), Tuple.of(1, Caller.A_STRANGER));
     return life.withAction(4, move("ask to pause", Moves::requestPause))
-        .withAction(4, any("pause", caller, Moves::pause))
+        .withAction(4, any("pause", caller, (world, who) -> Moves.pause(world, who.authority())))
         .withAction(4, move("ask to resume", Moves::requestResume))
-        .withAction(4, any("resume", caller, Moves::resume))
-        .withAction(4, any("finalize", caller, Moves::finalizeBy));
+        .withAction(4, any("resume", caller, (world, who) -> Moves.resume(world, who.authority())))
+        .withAction(
+            4, any("finalize", caller, (world, who) -> Moves.finalizeBy(world, who.authority())));
+  }
+
+  private enum Caller {
+    THE_WORKFLOW,
+    A_STRANGER;
+
+    WorkflowAuthority authority() {
+      return switch (this) {
+        case THE_WORKFLOW -> WORKFLOW;
+        case A_STRANGER -> STRANGER;
+      };
+    }
   }
 
   private static ActionChainArbitrary<World> ending(ActionChainArbitrary<World> life) {
