@@ -45,7 +45,8 @@ public final class ScriptedLambda implements LambdaInvoker {
     }
   }
 
-  List<String> payloads() {
+  /** What was asked, oldest first. */
+  public List<String> payloads() {
     return payloads;
   }
 
