@@ -9,6 +9,7 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,8 +50,8 @@ public final class InMemoryStore {
         id -> table.find(id).map(ItemReader::read),
         new MemoryNewExecutions(table),
         new MemoryLocks(table),
-        id -> io.vavr.control.Option.of(plans.get(id)),
-        id -> io.vavr.control.Option.of(groups.get(id)),
+        id -> Option.of(plans.get(id)),
+        id -> Option.of(groups.get(id)),
         new MemoryClaims(table),
         new MemoryRecords(table),
         new MemoryGates(table),
@@ -78,6 +79,11 @@ public final class InMemoryStore {
 
   public void put(ProtectionGroup group) {
     groups.put(group.groupId(), group);
+  }
+
+  /** Deletes a group, as operators can. */
+  public void deleteGroup(String groupId) {
+    groups.remove(groupId);
   }
 
   /** Deletes an execution, as operators can. */

@@ -1,5 +1,6 @@
 package io.drsorchestrator.application.memory;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.domain.execution.CallbackToken;
@@ -8,6 +9,8 @@ import io.drsorchestrator.domain.execution.WorkflowArn;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.concurrent.TimeoutException;
 
 /** Step Functions as a list of what it was asked for; a test says how each workflow is doing. */
 public final class RecordedWorkflows implements Workflows {
@@ -22,7 +25,7 @@ public final class RecordedWorkflows implements Workflows {
   private Vector<Stop> stops = Vector.empty();
   private Vector<WorkflowArn> descriptions = Vector.empty();
   private Map<WorkflowArn, WorkflowState> states = HashMap.empty();
-  private boolean available = true;
+  private Option<RuntimeException> fault = Option.none();
 
   /** The ARN that the workflow of an execution has. */
   public static WorkflowArn arnOf(ExecutionKey key) {
@@ -73,17 +76,25 @@ public final class RecordedWorkflows implements Workflows {
 
   /** Until {@link #recover} every call fails, without effect. */
   public synchronized void fail() {
-    available = false;
+    fault =
+        Option.some(
+            new AwsUnavailableException("Step Functions does not answer", new TimeoutException()));
+  }
+
+  /** Until {@link #recover} every call is refused. */
+  public synchronized void refuse() {
+    fault = Option.some(new AwsRefusedException("Step Functions says no", new SecurityException()));
   }
 
   public synchronized void recover() {
-    available = true;
+    fault = Option.none();
   }
 
   private void requireAvailable() {
-    if (!available) {
-      throw new AwsUnavailableException("Step Functions does not answer", new RuntimeException());
-    }
+    fault.forEach(
+        exception -> {
+          throw exception;
+        });
   }
 
   public synchronized Vector<ExecutionKey> starts() {

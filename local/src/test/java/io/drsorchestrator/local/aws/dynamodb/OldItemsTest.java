@@ -15,13 +15,17 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import io.drsorchestrator.application.contract.Recorded;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.ExecutionFacts;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.Revision;
+import io.drsorchestrator.domain.execution.WorkflowAuthority;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.HashMap;
@@ -226,6 +230,28 @@ class OldItemsTest {
     assertThat(recorded.read().waveStatuses())
         .containsExactly(WaveStatus.COMPLETED, WaveStatus.COMPLETED, WaveStatus.PENDING);
     assertThat(recorded.document()).containsEntry("completedWaves", 2L);
+  }
+
+  /** D1 itself: the waves that are stored are all COMPLETED, and they are not all. */
+  @Test
+  void the_waves_that_are_stored_do_not_complete_a_plan_that_has_more() {
+    var key = newKey();
+    var item = item(key, "RUNNING");
+    item.put("waves", fromL(List.of(wave(0, "COMPLETED"), wave(1, "COMPLETED"))));
+    item.put("completedWaves", fromN("2"));
+    put(item);
+    var recorded = new Recorded(store.ports(), key);
+    var facts = recorded.active().facts();
+    var stored = new Waves(facts.waves().all().dropRight(1));
+    var unaware =
+        new PollingExecution(
+            new ExecutionFacts(facts.details(), facts.workflow(), stored, facts.revision()),
+            Option.none());
+    var workflow = WorkflowAuthority.ofCaller(facts.workflow().get());
+
+    assertThat(store.ports().completions().complete(unaware.finalizeBy(workflow, NOON).get()))
+        .isEqualTo(WriteOutcome.CONFLICT);
+    assertThat(recorded.read().status()).isEqualTo(ExecutionStatus.POLLING);
   }
 
   /** Otherwise its plan would be blocked for ever. */

@@ -1,0 +1,354 @@
+package io.drsorchestrator.application.poll;
+
+import static io.drsorchestrator.application.memory.Workbench.INVOCATION;
+import static io.drsorchestrator.domain.execution.Executions.TOKEN;
+import static io.drsorchestrator.domain.execution.Executions.requestBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drsorchestrator.application.Decision;
+import io.drsorchestrator.application.memory.ScriptedDrs;
+import io.drsorchestrator.application.memory.Workbench;
+import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.LifecycleEvent.WaveCompleted;
+import io.drsorchestrator.domain.execution.LifecycleEvent.WaveFailed;
+import io.drsorchestrator.domain.execution.NextStep;
+import io.drsorchestrator.domain.server.LaunchStatus;
+import io.drsorchestrator.domain.server.SampleServers;
+import io.drsorchestrator.domain.server.Server;
+import io.drsorchestrator.domain.wave.EndedWave;
+import io.drsorchestrator.domain.wave.JobId;
+import io.drsorchestrator.domain.wave.RunningWave;
+import io.drsorchestrator.domain.wave.SampleWaves;
+import io.drsorchestrator.domain.wave.WavePolicy;
+import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PollExecutionTest {
+
+  private final Workbench bench = new Workbench();
+
+  private ExecutionId launched(int waves) {
+    var id = bench.started(waves);
+    bench.startWave(id, 0);
+    bench.drs().forgetCalls();
+    return id;
+  }
+
+  private JobId job(ExecutionId id) {
+    return bench.jobs(id, 0).single().id();
+  }
+
+  private Server server(ExecutionId id, int number) {
+    return bench.wave(id, 0).servers().get(number);
+  }
+
+  /** Nobody is asked, and nothing is written. */
+  private Decision pollsNothing(ExecutionId id) {
+    bench.drs().forgetCalls();
+    var before = bench.store().snapshot();
+    var decision = bench.poll(id);
+    assertThat(bench.drs().calls()).isEmpty();
+    assertThat(bench.store().snapshot()).isEqualTo(before);
+    return decision;
+  }
+
+  @Test
+  void records_how_far_the_servers_are() {
+    var id = launched(1);
+    bench.drs().progress(job(id), SampleServers.serverId(0, 1), LaunchStatus.IN_PROGRESS);
+
+    var decision = bench.poll(id);
+
+    assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(server(id, 0).launchStatus()).isEqualTo(LaunchStatus.PENDING);
+    assertThat(server(id, 1).launchStatus()).isEqualTo(LaunchStatus.IN_PROGRESS);
+    assertThat(server(id, 1).name()).isEqualTo("name-of-s-0-1");
+  }
+
+  @Test
+  void records_what_ec2_knows_of_a_server_that_came_up() {
+    var id = launched(1);
+    var launched = SampleServers.serverId(0, 0);
+    bench.drs().progress(job(id), launched, LaunchStatus.LAUNCHED);
+
+    bench.poll(id);
+
+    assertThat(server(id, 0).instanceId()).containsExactly(ScriptedDrs.instanceIdOf(launched));
+    assertThat(server(id, 0).instance().privateIp()).containsExactly("10.0.0.1");
+    assertThat(server(id, 0).launchTime()).containsExactly(bench.clock().instant());
+  }
+
+  @Test
+  void completes_a_wave_and_not_the_execution() {
+    var id = launched(2);
+    bench.drs().succeed(job(id));
+
+    var decision = bench.poll(id);
+
+    assertThat(decision.status()).isEqualTo(ExecutionStatus.POLLING);
+    assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.RUN_WAVE);
+    assertThat(decision.completedWaves()).isEqualTo(1);
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.POLLING);
+  }
+
+  /** AC-3.3: even after the last wave the workflow finalizes, and no poll does. */
+  @Test
+  void the_last_wave_leaves_the_execution_to_be_finalized() {
+    var id = launched(1);
+    bench.drs().succeed(job(id));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FINALIZE);
+      assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.POLLING);
+    }
+  }
+
+  /** DRS calls the job COMPLETED all the same. */
+  @Test
+  void fails_a_wave_whose_servers_did_not_come_up_and_not_the_execution() {
+    var id = launched(2);
+    bench.drs().fail(job(id));
+
+    var decision = bench.poll(id);
+
+    assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.FAIL);
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.POLLING);
+    assertThat(((EndedWave) bench.wave(id, 0)).message().get()).contains("no capacity");
+    assertThat(bench.journal().events(WaveFailed.class)).hasSize(1);
+  }
+
+  @Test
+  void tells_of_a_completed_wave_once() {
+    var id = launched(2);
+    bench.drs().succeed(job(id));
+
+    bench.poll(id);
+    bench.poll(id);
+
+    assertThat(bench.journal().events(WaveCompleted.class)).hasSize(1);
+  }
+
+  @Test
+  void asks_nobody_before_the_first_wave() {
+    assertThat(pollsNothing(bench.started(1)).next().kind()).isEqualTo(NextStep.Kind.RUN_WAVE);
+  }
+
+  @Test
+  void asks_nobody_between_waves() {
+    var id = bench.started(2);
+    bench.completeWave(id, 0);
+
+    assertThat(pollsNothing(id).next().kind()).isEqualTo(NextStep.Kind.RUN_WAVE);
+  }
+
+  @Test
+  void asks_nobody_at_a_gate() {
+    var id = bench.started(Vector.of(SampleWaves.gated(SampleWaves.plan(0))));
+    bench.useCases().pause().pause(bench.workflowOf(id), id, TOKEN);
+
+    assertThat(pollsNothing(id).next().kind()).isEqualTo(NextStep.Kind.PAUSE);
+  }
+
+  @Test
+  void asks_nobody_after_the_end() {
+    var id = launched(1);
+    bench.drs().succeed(job(id));
+    bench.poll(id);
+    bench.useCases().finalization().finalizeBy(bench.workflowOf(id), id);
+
+    assertThat(pollsNothing(id).next().kind()).isEqualTo(NextStep.Kind.DONE);
+  }
+
+  @Test
+  void asks_nobody_about_a_wave_that_is_only_claimed() {
+    bench.drs().limit(0);
+    var id = launched(1);
+
+    assertThat(pollsNothing(id).next().kind()).isEqualTo(NextStep.Kind.START_WAVE);
+  }
+
+  @Test
+  void waits_when_drs_does_not_tell_about_the_job() {
+    var id = launched(1);
+    bench.drs().succeed(job(id));
+    bench.drs().fail("describe");
+    var before = bench.store().snapshot();
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(bench.store().snapshot()).isEqualTo(before);
+
+    bench.drs().recover();
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FINALIZE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sources", "instances", "instanceIds", "failureReasons"})
+  void completes_a_wave_although_enrichment_fails(String operation) {
+    var id = launched(1);
+    bench.drs().succeed(job(id));
+    bench.drs().fail(operation);
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FINALIZE);
+  }
+
+  @Test
+  void fails_a_wave_although_its_log_cannot_be_read() {
+    var id = launched(1);
+    bench.drs().fail(job(id));
+    bench.drs().fail("failureReasons");
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FAIL);
+  }
+
+  /** I11: what is known stays known when EC2 does not answer. */
+  @Test
+  void keeps_what_is_known_when_enrichment_fails() {
+    var id = launched(1);
+    bench.drs().progress(job(id), SampleServers.serverId(0, 0), LaunchStatus.LAUNCHED);
+    bench.poll(id);
+    var known = server(id, 0);
+
+    bench.drs().fail("sources", "instances", "instanceIds");
+    bench.clock().pass(Duration.ofMinutes(1));
+    bench.poll(id);
+
+    assertThat(server(id, 0)).isEqualTo(known);
+  }
+
+  /** NFR-2: one call of each kind a poll, and none with an empty list of ids. */
+  @Test
+  void asks_once_of_each_kind_for_a_hundred_servers() {
+    var id = bench.started(Vector.of(SampleWaves.plan(0, 100)));
+    bench.startWave(id, 0);
+    bench.drs().forgetCalls();
+
+    bench.poll(id);
+    assertThat(bench.drs().calls().toJavaMap()).containsOnlyKeys("describe", "sources");
+
+    bench.drs().forgetCalls();
+    bench.drs().progress(job(id), SampleServers.serverId(0, 7), LaunchStatus.LAUNCHED);
+    bench.drs().progress(job(id), SampleServers.serverId(0, 8), LaunchStatus.LAUNCHED);
+    bench.drs().progress(job(id), SampleServers.serverId(0, 9), LaunchStatus.FAILED);
+    bench.poll(id);
+
+    assertThat(bench.drs().calls().toJavaMap())
+        .containsOnlyKeys("describe", "instances", "failureReasons");
+    assertThat(bench.drs().calls().values()).containsOnly(1);
+  }
+
+  @Test
+  void fails_a_wave_whose_job_drs_has_forgotten_for_long() {
+    var id = launched(1);
+    bench.drs().forget(job(id));
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    bench.clock().pass(WavePolicy.DEFAULT.disappearance().plusSeconds(1));
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FAIL);
+  }
+
+  @Test
+  void fails_a_wave_at_its_deadline() {
+    var id = launched(1);
+    bench.clock().pass(WavePolicy.DEFAULT.deadline().plusSeconds(1));
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FAIL);
+  }
+
+  /** A slow poller saw the job before it ended, and is overtaken by one that saw the end. */
+  @Test
+  void a_poller_that_was_overtaken_reads_again_and_agrees() {
+    Workbench[] self = new Workbench[1];
+    boolean[] overtaken = new boolean[1];
+    self[0] =
+        new Workbench(
+            (call, effect) -> {
+              var answer = effect.get();
+              if (call.equals("RecoveryJobs.describe") && !overtaken[0]) {
+                overtaken[0] = true;
+                self[0].drs().jobs().forEach(job -> self[0].drs().succeed(job.id()));
+                self[0].poll(self[0].journal().entries().head().key().executionId());
+              }
+              return answer;
+            });
+    var id = self[0].started(1);
+    self[0].startWave(id, 0);
+
+    assertThat(self[0].poll(id).next().kind()).isEqualTo(NextStep.Kind.FINALIZE);
+    assertThat(overtaken[0]).isTrue();
+    assertThat(self[0].journal().events(WaveCompleted.class)).hasSize(1);
+  }
+
+  @Test
+  void polls_the_running_wave_of_a_cancelled_execution_to_its_end() {
+    var id = launched(2);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+
+    bench.drs().succeed(job(id));
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.CANCELLING);
+  }
+
+  @Test
+  void a_claim_is_waited_for_while_its_attempt_may_still_launch() {
+    bench.drs().fail("start");
+    var id = bench.started(2);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+
+    var decision = pollsNothing(id);
+
+    assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(decision.next().after()).isGreaterThanOrEqualTo(INVOCATION);
+  }
+
+  @Test
+  void a_claim_without_a_job_is_given_up_after_a_cancel() {
+    bench.drs().fail("start");
+    var id = bench.started(2);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+    bench.drs().recover();
+    bench.clock().pass(INVOCATION);
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
+    assertThat(bench.read(id).waveStatuses()).containsOnly(WaveStatus.CANCELLED);
+  }
+
+  @Test
+  void a_claim_is_not_given_up_while_drs_does_not_tell_whether_there_is_a_job() {
+    bench.drs().loseAnswerOf("start");
+    var id = bench.started(2);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+    bench.clock().pass(INVOCATION);
+    bench.drs().fail("findLaunched");
+
+    assertThatThrownBy(() -> bench.poll(id)).isInstanceOf(AwsUnavailableException.class);
+    assertThat(bench.wave(id, 0).status()).isEqualTo(WaveStatus.POLLING);
+  }
+
+  /** The job was launched, its answer lost, and then came the cancel. */
+  @Test
+  void the_job_of_a_claim_is_adopted_after_a_cancel() {
+    bench.drs().loseAnswerOf("start");
+    var id = bench.started(2);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+    bench.clock().pass(INVOCATION);
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(((RunningWave) bench.wave(id, 0)).jobId()).isEqualTo(job(id));
+
+    bench.drs().succeed(job(id));
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
+  }
+}
