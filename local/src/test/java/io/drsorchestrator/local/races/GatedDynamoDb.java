@@ -28,14 +28,16 @@ final class GatedDynamoDb implements DynamoDbClient {
   private final Schedule schedule;
   private final History history;
   private final Guard removed;
+  private final Reads reads;
 
   /** The item after the claim, where the look before a launch is left out. */
   private final Map<Actor, Map<String, AttributeValue>> claimed = new HashMap<>();
 
-  GatedDynamoDb(Schedule schedule, History history, Guard removed) {
+  GatedDynamoDb(Schedule schedule, History history, Guard removed, Reads reads) {
     this.schedule = schedule;
     this.history = history;
     this.removed = removed;
+    this.reads = reads;
   }
 
   @Override
@@ -52,13 +54,23 @@ final class GatedDynamoDb implements DynamoDbClient {
   }
 
   private QueryResponse read(QueryRequest request) {
-    var answer = schedule.call("reads", () -> engine.query(request));
+    var answer = schedule.call("reads", () -> consistent(request));
     var instead = claimed.remove(schedule.current());
     var items = instead == null ? answer.items() : List.of(instead);
     var operation = schedule.current().operation;
     return answer.toBuilder()
         .items(items.stream().map(item -> removed.asSeen(operation, item)).toList())
         .build();
+  }
+
+  private QueryResponse consistent(QueryRequest request) {
+    return switch (reads) {
+      case FROM_ENGINE -> engine.query(request);
+      case FROM_HISTORY ->
+          QueryResponse.builder()
+              .items(history.isEmpty() ? List.of() : List.of(history.last().attributes()))
+              .build();
+    };
   }
 
   private QueryResponse index(QueryRequest request) {

@@ -39,8 +39,8 @@ record Guard(
   }
 
   /** The same removal, and finalize believes that it is due. */
-  Guard lying() {
-    return new Guard(name + ", finalize misled", rereads, searches, true, rewrite);
+  Guard misled() {
+    return new Guard(name + " (finalize misled)", rereads, searches, true, rewrite);
   }
 
   Map<String, AttributeValue> asSeen(String operation, Map<String, AttributeValue> item) {

@@ -22,7 +22,7 @@ final class OperatorScript implements Runnable {
     this.random = random;
     this.clicks = clicks;
     this.cancels = random.nextInt(4) == 0;
-    this.stops = random.nextInt(8) == 0;
+    this.stops = random.nextInt(4) == 0;
   }
 
   static ObjectNode creation(Caller caller) {
@@ -40,12 +40,19 @@ final class OperatorScript implements Runnable {
 
   private void click() {
     int dice = random.nextInt(100);
-    if (dice < 5 && stops) {
-      var unused = workflows.isRunning() && workflows.end("ABORTED");
-    } else if (dice < 20 && cancels) {
+    if (dice < 40 && stops) {
+      stopWorkflow();
+    } else if (dice < 30 && cancels) {
       repeat("cancel");
     } else {
-      repeat(dice < 50 ? "pause" : "resume");
+      repeat(dice < 58 ? "pause" : "resume");
+    }
+  }
+
+  /** In the console of Step Functions; EventBridge tells of it. */
+  private void stopWorkflow() {
+    if (workflows.isRunning() && workflows.end("ABORTED")) {
+      caller.tryOnce(caller.statusChange("ABORTED"));
     }
   }
 

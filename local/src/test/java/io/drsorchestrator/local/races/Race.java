@@ -45,20 +45,20 @@ final class Race {
     schedule = new Schedule(random);
   }
 
-  static Outcome run(long seed, Guard removed) {
+  static Outcome run(long seed, Guard removed, Reads reads) {
     var race = new Race(seed);
-    race.prepare(removed);
+    race.prepare(removed, reads);
     race.schedule.run(race.scripts);
     return new Outcome(race.history, HistoryChecker.check(race.history), race.schedule.log());
   }
 
-  private void prepare(Guard removed) {
+  private void prepare(Guard removed, Reads reads) {
     var suffix = Long.toString(EXECUTIONS.incrementAndGet());
     var workflow = new Actor("workflow");
     var workflows = new ScriptedWorkflows(schedule, workflow);
     var caller =
         new Caller(
-            new ExecutionHandler(useCases(removed, workflows), schedule),
+            new ExecutionHandler(useCases(removed, reads, workflows), schedule),
             schedule,
             history,
             "execution-" + suffix,
@@ -91,8 +91,8 @@ final class Race {
 
   /** The last requests of the workflow once more, and finalize long before its time. */
   private void echo(Caller caller, WorkflowScript workflow) {
-    for (int i = 0; i < 6; i++) {
-      schedule.sleep(random.nextInt(50));
+    for (int i = 0; i < 8; i++) {
+      schedule.sleep(random.nextInt(random.nextBoolean() ? 4 : 50));
       var requests = workflow.requests();
       if (requests.isEmpty() || random.nextInt(6) == 0) {
         caller.tryOnce(caller.byWorkflow("finalize"));
@@ -103,7 +103,7 @@ final class Race {
     }
   }
 
-  private UseCases useCases(Guard removed, ScriptedWorkflows workflows) {
+  private UseCases useCases(Guard removed, Reads reads, ScriptedWorkflows workflows) {
     var drs =
         new ScriptedDrs(
             schedule,
@@ -113,7 +113,7 @@ final class Race {
             random.nextInt(4) == 0,
             removed.searches());
     return UseCases.of(
-        store(new GatedDynamoDb(schedule, history, removed)),
+        store(new GatedDynamoDb(schedule, history, removed, reads)),
         new Aws(drs, new ScriptedServers(schedule), workflows),
         (key, events) -> {},
         new Settings(
