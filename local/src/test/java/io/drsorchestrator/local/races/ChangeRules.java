@@ -21,7 +21,12 @@ final class ChangeRules {
 
   private static final List<String> LIFECYCLE =
       List.of(
-          "status", "version", "pauseRequest", "resumeRequest", "cancelRequest", "taskToken",
+          "status",
+          "version",
+          "pauseRequest",
+          "resumeRequest",
+          "cancelRequest",
+          "taskToken",
           "pausedBeforeWave");
 
   private static final List<String> FACTS =
@@ -109,8 +114,7 @@ final class ChangeRules {
   }
 
   private static boolean isPoll(Item before, Version version) {
-    return version.operation().equals("poll")
-        || differs(before, version.item(), "lastPolledTime");
+    return version.operation().equals("poll") || differs(before, version.item(), "lastPolledTime");
   }
 
   private static boolean differs(Item before, Item after, String name) {

@@ -22,8 +22,7 @@ enum Clause {
   PAUSE_REQUEST_MISSING("pauseRequest =", "attribute_not_exists\\(pauseRequest\\)"),
   RESUME_REQUEST_PRESENT("version =", "attribute_exists\\(resumeRequest\\)"),
   RESUME_GATE("resumeRequest =", "pausedBeforeWave = :\\w+"),
-  TOTALS(
-      "completedTime =", "totalWaves = :\\w+|completedWaves = :\\w+|size\\(waves\\) = :\\w+");
+  TOTALS("completedTime =", "totalWaves = :\\w+|completedWaves = :\\w+|size\\(waves\\) = :\\w+");
 
   private final String kind;
   private final Pattern pattern;

@@ -39,8 +39,7 @@ final class Conditions {
     return TOKEN
         .matcher(expression)
         .replaceAll(
-            token ->
-                Matcher.quoteReplacement(names.getOrDefault(token.group(), token.group())));
+            token -> Matcher.quoteReplacement(names.getOrDefault(token.group(), token.group())));
   }
 
   /** By the ANDs that stand in no parentheses. */

@@ -94,8 +94,7 @@ final class GatedDynamoDb implements DynamoDbClient {
     if (request.updateExpression().contains("lockExpiry")) {
       return schedule.call("locks", () -> engine.updateItem(request));
     }
-    var rewritten =
-        removed.write(request).toBuilder().returnValues(ReturnValue.ALL_NEW).build();
+    var rewritten = removed.write(request).toBuilder().returnValues(ReturnValue.ALL_NEW).build();
     if (schedule.happens(30)) {
       // The answer is lost on the way, and the SDK sends the same request again.
       var unused = schedule.call("writes, lost answer", () -> tried(rewritten));

@@ -50,7 +50,6 @@ final class Removals {
   static List<Guard> noticed() {
     return List.of(
         Guard.clauses("version", VERSION),
-        Guard.clauses("version, status IN", VERSION, STATUS),
         Guard.clauses("poll: revision", POLL_REVISION),
         Guard.clauses("poll: wave active", POLL_WAVE_ACTIVE),
         Guard.clauses("fail: wave active", END_WAVE_ACTIVE),

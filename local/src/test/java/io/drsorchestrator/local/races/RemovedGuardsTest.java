@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RemovedGuardsTest {
 
-  private static final int AT_MOST = 300;
+  private static final int AT_MOST = 400;
   private static final int REDUNDANT_SEEDS = 100;
 
   @Test

@@ -144,9 +144,7 @@ final class Schedule implements InstantSource {
       return first;
     }
     var next = awake.get(random.nextInt(awake.size()));
-    return next == slow && random.nextInt(8) != 0
-        ? awake.get(random.nextInt(awake.size()))
-        : next;
+    return next == slow && random.nextInt(8) != 0 ? awake.get(random.nextInt(awake.size())) : next;
   }
 
   /** Lets the others run, for as long as the seed says. */

@@ -43,8 +43,7 @@ final class SeededRacesTest {
         .isEmpty();
     var history = outcome.history();
     reached.merge("seeds", 1, Integer::sum);
-    for (var status :
-        new String[] {"COMPLETED", "FAILED", "CANCELLED", "PAUSED", "CANCELLING"}) {
+    for (var status : new String[] {"COMPLETED", "FAILED", "CANCELLED", "PAUSED", "CANCELLING"}) {
       if (history.hasSeen(status)) {
         reached.merge(status, 1, Integer::sum);
       }
@@ -58,6 +57,7 @@ final class SeededRacesTest {
 
   @Test
   void one_seed_is_one_interleaving() {
-    assertThat(Race.run(7, Guard.NONE, Reads.FROM_ENGINE).log()).isEqualTo(Race.run(7, Guard.NONE, Reads.FROM_ENGINE).log());
+    assertThat(Race.run(7, Guard.NONE, Reads.FROM_ENGINE).log())
+        .isEqualTo(Race.run(7, Guard.NONE, Reads.FROM_ENGINE).log());
   }
 }
