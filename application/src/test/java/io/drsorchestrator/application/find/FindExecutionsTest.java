@@ -151,10 +151,12 @@ class FindExecutionsTest {
   }
 
   @Test
-  void asks_nobody_about_a_workflow_that_is_not_silent() {
+  void asks_nobody_about_a_workflow_whose_wave_was_polled_lately() {
     var id = launched();
+    bench.clock().pass(FIVE_MINUTES);
+    bench.useCases().poll().poll(id);
     bench.workflows().becomes(bench.workflowOf(id).workflow(), "FAILED", "");
-    bench.clock().pass(FIVE_MINUTES.minusSeconds(1));
+    bench.clock().pass(Duration.ofSeconds(44));
 
     find();
 
@@ -168,11 +170,7 @@ class FindExecutionsTest {
     bench.useCases().cancel().cancel(id, requestBy("carol"));
     bench.workflows().becomes(bench.workflowOf(id).workflow(), "ABORTED", "");
     bench.drs().succeed(bench.jobs(id, 0).single().id());
-    bench.clock().pass(FIVE_MINUTES);
-    find();
-    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.CANCELLING);
-
-    bench.clock().pass(FIVE_MINUTES);
+    bench.clock().pass(Duration.ofMinutes(1));
 
     assertThat(find()).containsExactly(found(id, ExecutionStatus.CANCELLED));
   }
@@ -308,5 +306,37 @@ class FindExecutionsTest {
             found(paused, ExecutionStatus.PAUSED),
             found(polling, ExecutionStatus.POLLING),
             found(cancelling, ExecutionStatus.CANCELLING));
+  }
+
+  /** Its own polls must not make it believe that somebody looks after the execution. */
+  @Test
+  void notices_a_dead_workflow_although_it_polled_a_minute_ago_itself() {
+    var id = launched();
+    bench.clock().pass(Duration.ofMinutes(1));
+    find();
+    bench.workflows().becomes(bench.workflowOf(id).workflow(), "ABORTED", "gone");
+    bench.clock().pass(Duration.ofMinutes(1));
+
+    assertThat(find()).containsExactly(found(id, ExecutionStatus.FAILED));
+  }
+
+  /** The second half of a cancel was lost: it is repeated, once the record is old enough. */
+  @Test
+  void stops_a_workflow_that_outlives_its_execution() {
+    var id = bench.started(2);
+    var workflow = bench.workflowOf(id).workflow();
+    bench.workflows().fail();
+    assertThatThrownBy(() -> bench.useCases().cancel().cancel(id, requestBy("dora")))
+        .isInstanceOf(AwsUnavailableException.class);
+    bench.workflows().recover();
+
+    find();
+    assertThat(bench.workflows().stops()).as("it may be about to end").isEmpty();
+    bench.clock().pass(Duration.ofMinutes(3));
+    find();
+    assertThat(bench.workflows().stops()).hasSize(1);
+    assertThat(bench.workflows().stops().head().workflow()).isEqualTo(workflow);
+    find();
+    assertThat(bench.workflows().stops()).as("once").hasSize(1);
   }
 }

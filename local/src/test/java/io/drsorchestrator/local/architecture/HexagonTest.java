@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
  */
 @AnalyzeClasses(
     packages = "io.drsorchestrator",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+    importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
 class HexagonTest {
 
   private static final String ROOT = "io.drsorchestrator.";
