@@ -118,7 +118,13 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
       DrsScope scope, Vector<SourceServerId> ids) {
     return outages.during(
         "instanceIds",
-        () -> LinkedHashMap.ofEntries(ids.map(id -> io.vavr.API.Tuple(id, instanceIdOf(id)))));
+        () ->
+            LinkedHashMap.ofEntries(
+                ids.filter(this::hasLaunched).map(id -> io.vavr.API.Tuple(id, instanceIdOf(id)))));
+  }
+
+  private boolean hasLaunched(SourceServerId id) {
+    return jobs.values().exists(job -> job.servers().get(id).exists(s -> s.isLaunched()));
   }
 
   @Override
@@ -126,7 +132,17 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
       DrsScope scope, Vector<String> instanceIds) {
     return outages.during(
         "instances",
-        () -> LinkedHashMap.ofEntries(instanceIds.map(id -> io.vavr.API.Tuple(id, instance(id)))));
+        () ->
+            LinkedHashMap.ofEntries(
+                instanceIds
+                    .filter(this::isInstance)
+                    .map(id -> io.vavr.API.Tuple(id, instance(id)))));
+  }
+
+  private boolean isInstance(String id) {
+    return jobs.values()
+        .flatMap(job -> job.servers().keySet())
+        .exists(server -> hasLaunched(server) && instanceIdOf(server).equals(id));
   }
 
   private static RecoveryInstance instance(String id) {
