@@ -241,6 +241,10 @@ class PollExecutionTest {
     assertThat(bench.drs().calls().toJavaMap())
         .containsOnlyKeys("describe", "instances", "failureReasons");
     assertThat(bench.drs().calls().values()).containsOnly(1);
+
+    bench.drs().forgetCalls();
+    bench.poll(id);
+    assertThat(bench.drs().calls().toJavaMap()).containsOnlyKeys("describe", "instances");
   }
 
   @Test
@@ -350,5 +354,29 @@ class PollExecutionTest {
 
     bench.drs().succeed(job(id));
     assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
+  }
+
+  /** Clocks differ: DRS dates the job earlier than the claim. */
+  @Test
+  void a_job_that_drs_dates_a_little_before_the_claim_is_adopted_after_a_cancel() {
+    Workbench[] self = new Workbench[1];
+    self[0] =
+        new Workbench(
+            (call, effect) -> {
+              if (call.equals("RecoveryJobs.start")) {
+                self[0].clock().pass(Duration.ofMinutes(-4));
+                var unused = effect.get();
+                self[0].clock().pass(Duration.ofMinutes(4));
+                throw new AwsUnavailableException("lost", new RuntimeException());
+              }
+              return effect.get();
+            });
+    var id = self[0].started(1);
+    assertThatThrownBy(() -> self[0].startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    self[0].useCases().cancel().cancel(id, requestBy("carol"));
+    self[0].clock().pass(INVOCATION);
+
+    assertThat(self[0].poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(self[0].wave(id, 0)).isInstanceOf(RunningWave.class);
   }
 }

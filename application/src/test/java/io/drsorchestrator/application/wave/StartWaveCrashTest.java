@@ -9,15 +9,19 @@ import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.memory.DrsJob;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.application.wave.Interruption.Crash;
 import io.drsorchestrator.application.wave.Interruption.Moment;
 import io.drsorchestrator.application.wave.Interruption.Point;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.LifecycleEvent.WaveClaimed;
+import io.drsorchestrator.domain.execution.LifecycleEvent.WaveLaunched;
 import io.drsorchestrator.domain.execution.NextStep;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
+import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
@@ -366,5 +370,65 @@ class StartWaveCrashTest {
     bench.clock().pass(Duration.ofSeconds(50));
 
     assertThat(bench.startWave(id, 0).next().after()).isEqualTo(Duration.ofSeconds(70));
+  }
+
+  /** It has lost its claim, and the one who has it may be about to launch. */
+  @Test
+  void an_invocation_that_has_lost_its_claim_does_not_launch() {
+    var id = prepared(Scenario.FIRST_START);
+
+    var decision =
+        startWhile(id, new Point(3, "Executions.find", Moment.BEFORE), () -> takeOver(id));
+
+    assertThat(bench.drs().calls()).isEmpty();
+    assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.START_WAVE);
+    assertThat(decision.next().after()).isPositive();
+  }
+
+  /** Its job is on record when the one who holds the claim has found it, and told of once. */
+  @Test
+  void the_job_of_an_invocation_that_has_lost_its_claim_is_adopted_by_its_successor() {
+    var id = prepared(Scenario.FIRST_START);
+
+    var decision =
+        startWhile(id, new Point(5, "WaveClaims.recordLaunch", Moment.BEFORE), () -> takeOver(id));
+    assertThat(bench.journal().events(WaveLaunched.class)).isEmpty();
+
+    endsWithOneJob(id, decision);
+    assertThat(bench.journal().events(WaveLaunched.class)).hasSize(1);
+  }
+
+  private void takeOver(ExecutionId id) {
+    bench.clock().pass(INVOCATION);
+    var attempt = SampleWaves.attempt("successor", bench.clock().instant());
+    var target = SampleWaves.target(SampleWaves.plan(0));
+    var claimed = bench.active(id).claimWave(WaveNumber.FIRST, target, attempt).get();
+    assertThat(bench.store().ports().claims().claim(claimed, WaveNumber.FIRST))
+        .isEqualTo(WriteOutcome.WRITTEN);
+  }
+
+  @Test
+  void a_claim_that_was_not_written_is_not_told_of() {
+    var id = prepared(Scenario.FIRST_START);
+
+    startWhile(id, new Point(2, "WaveClaims.claim", Moment.BEFORE), () -> bench.startWave(id, 0));
+
+    assertThat(bench.journal().events(WaveClaimed.class)).hasSize(1);
+  }
+
+  /** The claim is given back: nobody has to wait for its lease. */
+  @Test
+  void a_cancel_before_the_last_look_ends_at_once() {
+    var id = prepared(Scenario.FIRST_START);
+
+    var decision =
+        startWhile(
+            id,
+            new Point(3, "Executions.find", Moment.BEFORE),
+            () -> bench.useCases().cancel().cancel(id, requestBy("carol")));
+
+    assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(decision.next().after()).isLessThan(Duration.ofSeconds(5));
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
   }
 }
