@@ -30,12 +30,11 @@ final class BarProgress implements Progress {
     current(servers)
         .stepTo(launched)
         .setExtraMessage(
-            " %s, wave %d of %d %s"
+            " %s, wave %d/%d"
                 .formatted(
                     PlainProgress.status(document),
                     Math.max(1, document.path("currentWave").asInt()),
-                    document.path("totalWaves").asInt(),
-                    PlainProgress.elapsed(document, now)));
+                    document.path("totalWaves").asInt()));
   }
 
   private ProgressBar current(int servers) {
