@@ -34,6 +34,9 @@ final class WaveLauncher {
 
   private static final Duration BUSY_WAIT = Duration.ofSeconds(60);
 
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration LONGEST_FLOOR = Duration.ofMinutes(2);
+
   private final Lifecycle lifecycle;
   private final WaveClaims claims;
   private final RecoveryJobs jobs;
@@ -130,7 +133,21 @@ final class WaveLauncher {
     endLease(claim);
     tell(claim, new LaunchPostponed(claim.number(), reason));
     var decision = lifecycle.decide(lifecycle.find(claim.execution().key().executionId()));
-    return decision.next().after().compareTo(wait) < 0 ? decision.after(wait) : decision;
+    return decision.after(longest(decision.next().after(), wait, floor(claim)));
+  }
+
+  /**
+   * The wait grows with the wave's age: at 9 history events a try, a wave that cannot be launched
+   * until its deadline of 24 hours has used about 7,600 of 25,000, whatever DRS says of retries.
+   */
+  private Duration floor(Claim claim) {
+    var aged = Duration.between(claim.wave().startTime(), lifecycle.now()).dividedBy(60);
+    var capped = aged.compareTo(LONGEST_FLOOR) > 0 ? LONGEST_FLOOR : aged;
+    return longest(capped, SHORTEST_WAIT);
+  }
+
+  private static Duration longest(Duration... waits) {
+    return Vector.of(waits).max().get();
   }
 
   private Decision reject(Claim claim, String reason) {

@@ -382,4 +382,19 @@ class StartWaveTest {
     assertThat(bench.wave(id, 0)).isNotInstanceOf(RunningWave.class);
     assertThat(theirs.id()).isEqualTo(new JobId("drsjob-1"));
   }
+
+  /** 9 history events a try: Wait, Task and Choice. */
+  @Test
+  void a_wave_that_cannot_be_launched_for_a_day_uses_less_than_half_its_history() {
+    var id = bench.started(1);
+    bench.drs().limit(0);
+    var started = bench.clock().instant();
+    int tries = 0;
+    while (bench.clock().instant().isBefore(started.plus(Duration.ofHours(24)))) {
+      bench.clock().pass(bench.startWave(id, 0).next().after());
+      tries++;
+    }
+
+    assertThat(tries * 9).isLessThan(12_500);
+  }
 }
