@@ -15,15 +15,12 @@ import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Duration;
 
 /**
  * A wave that was claimed when the execution was cancelled: its job is looked for, and only if
  * there is none, and nobody can start one any more, is the wave given up.
  */
 final class AbandonedClaims {
-
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Lifecycle lifecycle;
   private final WaveClaims claims;
@@ -56,7 +53,7 @@ final class AbandonedClaims {
                     new DrsScope(account, target.region()),
                     execution.key(),
                     wave.number(),
-                    wave.startTime().minus(CLOCK_SKEW)));
+                    wave.earliestLaunch()));
   }
 
   private Decision adopt(CancellingExecution execution, ClaimedWave wave, JobId job) {

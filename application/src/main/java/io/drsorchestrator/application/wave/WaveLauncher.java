@@ -29,9 +29,6 @@ import java.time.Duration;
 /** The second half of a wave's start: adopt or launch, then record the job. */
 final class WaveLauncher {
 
-  /** How far the clocks of DRS and of this function may be apart. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
   private static final Duration BUSY_WAIT = Duration.ofSeconds(60);
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(15);
@@ -76,9 +73,8 @@ final class WaveLauncher {
     return new Claim(execution, wave, wave.attempt().get(), wave.target().get());
   }
 
-  /** From the first claim on: any attempt since then may have launched and died. */
   private Option<JobId> find(Claim claim) {
-    var since = claim.wave().startTime().minus(CLOCK_SKEW);
+    var since = claim.wave().earliestLaunch();
     return jobs.findLaunched(claim.scope(), claim.execution().key(), claim.number(), since);
   }
 

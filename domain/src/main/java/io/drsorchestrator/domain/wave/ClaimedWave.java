@@ -16,10 +16,20 @@ public record ClaimedWave(
     WavePlan plan, Instant startTime, Option<LaunchTarget> target, Option<LaunchAttempt> attempt)
     implements ActiveWave {
 
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
   /** Taken over by another launch attempt. What is launched stays as it was first resolved. */
   public ClaimedWave reclaim(LaunchTarget resolved, LaunchAttempt next) {
     return new ClaimedWave(
         plan, startTime, target.orElse(Option.some(resolved)), Option.some(next));
+  }
+
+  /**
+   * Since when a job of this wave may exist: any attempt from the first claim on may have launched
+   * it and died, by a clock of DRS that is not ours.
+   */
+  public Instant earliestLaunch() {
+    return startTime.minus(CLOCK_SKEW);
   }
 
   /** How long an earlier launch attempt may still be about to call StartRecovery. */

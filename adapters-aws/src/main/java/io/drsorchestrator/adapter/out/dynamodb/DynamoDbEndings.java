@@ -117,11 +117,6 @@ final class DynamoDbEndings implements Endings {
     if (change._1.status() == WaveStatus.POLLING) {
       update.when(WavePath.isActive(update, wave.number()));
     }
-    WaveWrites.status(update, wave.number(), wave.status());
-    update.set(WavePath.of(wave.number(), "endTime"), Attributes.time(wave.endTime()));
-    wave.message()
-        .forEach(
-            message ->
-                update.set(WavePath.of(wave.number(), "statusMessage"), Attributes.text(message)));
+    WaveWrites.outcome(update, wave);
   }
 }

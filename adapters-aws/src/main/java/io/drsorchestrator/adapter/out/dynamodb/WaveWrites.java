@@ -14,14 +14,19 @@ final class WaveWrites {
     update.set(WavePath.of(wave, "status"), Attributes.text(status.name()));
   }
 
-  /** A wave's end is stored with the wave: status, end time, reason and last facts (D4). */
-  static void end(ItemUpdate update, EndedWave wave) {
+  /** How and when the wave ended, and why. */
+  static void outcome(ItemUpdate update, EndedWave wave) {
     status(update, wave.number(), wave.status());
     update.set(WavePath.of(wave.number(), "endTime"), Attributes.time(wave.endTime()));
     wave.message()
         .forEach(
             message ->
                 update.set(WavePath.of(wave.number(), "statusMessage"), Attributes.text(message)));
+  }
+
+  /** A wave's end is stored with the wave: its outcome and the last facts (D4). */
+  static void end(ItemUpdate update, EndedWave wave) {
+    outcome(update, wave);
     if (wave.servers().nonEmpty()) {
       servers(update, wave);
     }
