@@ -1,5 +1,7 @@
 package io.drsorchestrator.bootstrap;
 
+import io.drsorchestrator.adapter.in.api.Authorization;
+import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
@@ -13,6 +15,8 @@ import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
@@ -39,6 +43,22 @@ public final class LambdaBootstrap {
         new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
   }
 
+  /**
+   * By groups, unless {@code API_AUTHORIZATION} says {@code off}: a setting for local runs, which
+   * no template of ours has.
+   */
+  public static Authorization authorization(Map<String, String> environment) {
+    var setting = environment.getOrDefault("API_AUTHORIZATION", "");
+    return switch (setting) {
+      case "" -> Authorization.BY_GROUPS;
+      case "off" -> Authorization.OFF;
+      default ->
+          throw new IllegalStateException(
+              "The environment variable API_AUTHORIZATION is '%s', allowed is 'off' or nothing"
+                  .formatted(setting));
+    };
+  }
+
   private static Aws aws(String stateMachineArn, InstantSource clock) {
     var drs = DrsClients.ofOwnAccount();
     var instances =
@@ -49,6 +69,8 @@ public final class LambdaBootstrap {
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
+        NotYet.port(LaunchAdmission.class),
+        NotYet.port(RecoveryInstances.class),
         StepFunctionsWorkflows.of(stateMachineArn));
   }
 

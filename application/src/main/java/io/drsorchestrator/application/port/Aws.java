@@ -1,4 +1,9 @@
 package io.drsorchestrator.application.port;
 
 /** Every port of AWS besides the store, for wiring only. */
-public record Aws(RecoveryJobs jobs, RecoveryServers servers, Workflows workflows) {}
+public record Aws(
+    RecoveryJobs jobs,
+    RecoveryServers servers,
+    LaunchAdmission admission,
+    RecoveryInstances instances,
+    Workflows workflows) {}

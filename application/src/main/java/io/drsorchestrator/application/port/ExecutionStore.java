@@ -13,4 +13,10 @@ public record ExecutionStore(
     Endings endings,
     Completions completions,
     ExecutionDiscovery discovery,
-    ExecutionDocuments documents) {}
+    ExecutionDocuments documents,
+    ExecutionListing listing,
+    Deletions deletions,
+    Terminations terminations,
+    TargetAccounts accounts,
+    StartRegister starts,
+    PauseReminders reminders) {}

@@ -1,9 +1,15 @@
 package io.drsorchestrator.application.memory;
 
+import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.StartRegister;
+import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
@@ -58,7 +64,13 @@ public final class InMemoryStore {
         endings,
         endings,
         this::withStatus,
-        id -> table.find(id).map(Item::document));
+        id -> table.find(id).map(Item::document),
+        NotYet.port(ExecutionListing.class),
+        NotYet.port(Deletions.class),
+        NotYet.port(Terminations.class),
+        NotYet.port(TargetAccounts.class),
+        NotYet.port(StartRegister.class),
+        NotYet.port(PauseReminders.class));
   }
 
   private Vector<Candidate> withStatus(ExecutionStatus status) {

@@ -2,18 +2,26 @@ package io.drsorchestrator.application.memory;
 
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.Completions;
+import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDocuments;
+import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.Gates;
+import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.NewExecutions;
+import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups;
+import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.application.port.RecoveryPlans;
 import io.drsorchestrator.application.port.RecoveryServers;
+import io.drsorchestrator.application.port.StartRegister;
+import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WaveRecords;
 import io.drsorchestrator.application.port.Workflows;
@@ -50,13 +58,21 @@ public final class WatchedPorts {
         watch(Endings.class, store.endings()),
         watch(Completions.class, store.completions()),
         watch(ExecutionDiscovery.class, store.discovery()),
-        watch(ExecutionDocuments.class, store.documents()));
+        watch(ExecutionDocuments.class, store.documents()),
+        watch(ExecutionListing.class, store.listing()),
+        watch(Deletions.class, store.deletions()),
+        watch(Terminations.class, store.terminations()),
+        watch(TargetAccounts.class, store.accounts()),
+        watch(StartRegister.class, store.starts()),
+        watch(PauseReminders.class, store.reminders()));
   }
 
   public Aws watch(Aws aws) {
     return new Aws(
         watch(RecoveryJobs.class, aws.jobs()),
         watch(RecoveryServers.class, aws.servers()),
+        watch(LaunchAdmission.class, aws.admission()),
+        watch(RecoveryInstances.class, aws.instances()),
         watch(Workflows.class, aws.workflows()));
   }
 

@@ -8,7 +8,9 @@ import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.create.StartPlan;
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.wave.StartWaveCommand;
 import io.drsorchestrator.domain.execution.AccountContext;
@@ -55,7 +57,13 @@ public final class Workbench {
     useCases =
         UseCases.of(
             ports.watch(store.ports()),
-            ports.watch(new Aws(drs, drs, workflows)),
+            ports.watch(
+                new Aws(
+                    drs,
+                    drs,
+                    NotYet.port(LaunchAdmission.class),
+                    NotYet.port(RecoveryInstances.class),
+                    workflows)),
             journal,
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
   }

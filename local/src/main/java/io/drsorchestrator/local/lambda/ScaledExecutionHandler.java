@@ -28,7 +28,11 @@ public final class ScaledExecutionHandler implements RequestStreamHandler {
     var simulated = Instant.parse(variable(ORIGIN_SIMULATED));
     InstantSource clock =
         () -> simulated.plus(Duration.ofMillis((System.currentTimeMillis() - real) * scale));
-    handler = new ExecutionHandler(LambdaBootstrap.useCases(System.getenv(), clock), clock);
+    handler =
+        new ExecutionHandler(
+            LambdaBootstrap.useCases(System.getenv(), clock),
+            LambdaBootstrap.authorization(System.getenv()),
+            clock);
   }
 
   /**

@@ -116,7 +116,11 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private LambdaService inProcess() {
-    var handler = new ExecutionHandler(LambdaBootstrap.useCases(environment(), time), time);
+    var handler =
+        new ExecutionHandler(
+            LambdaBootstrap.useCases(environment(), time),
+            LambdaBootstrap.authorization(environment()),
+            time);
     return new LocalFunction(handler, FUNCTION_TIMEOUT);
   }
 
@@ -140,6 +144,7 @@ public final class LocalSystem implements AutoCloseable {
   /** What CloudFormation sets on the function (contract 7.1). */
   private static Map<String, String> environment() {
     return Map.of(
+        "API_AUTHORIZATION", "off",
         "EXECUTION_HISTORY_TABLE", TABLES.executionHistory(),
         "RECOVERY_PLANS_TABLE", TABLES.recoveryPlans(),
         "PROTECTION_GROUPS_TABLE", TABLES.protectionGroups(),

@@ -1,13 +1,17 @@
 package io.drsorchestrator.local.races;
 
+import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.in.lambda.ExecutionHandler;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.memory.NotYet;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.server.SourceServerId;
@@ -58,7 +62,7 @@ final class Race {
     var workflows = new ScriptedWorkflows(schedule, workflow);
     var caller =
         new Caller(
-            new ExecutionHandler(useCases(removed, reads, workflows), schedule),
+            new ExecutionHandler(useCases(removed, reads, workflows), Authorization.OFF, schedule),
             schedule,
             history,
             "execution-" + suffix,
@@ -114,7 +118,12 @@ final class Race {
             removed.searches());
     return UseCases.of(
         store(new GatedDynamoDb(schedule, history, removed, reads)),
-        new Aws(drs, new ScriptedServers(schedule), workflows),
+        new Aws(
+            drs,
+            new ScriptedServers(schedule),
+            NotYet.port(LaunchAdmission.class),
+            NotYet.port(RecoveryInstances.class),
+            workflows),
         (key, events) -> {},
         new Settings(
             schedule, ids("id"), AccountContext.current("111122223333"), WavePolicy.DEFAULT));
@@ -142,7 +151,13 @@ final class Race {
         store.endings(),
         store.completions(),
         store.discovery(),
-        store.documents());
+        store.documents(),
+        store.listing(),
+        store.deletions(),
+        store.terminations(),
+        store.accounts(),
+        store.starts(),
+        store.reminders());
   }
 
   private Vector<WavePlan> waves() {

@@ -1,6 +1,13 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.adapter.out.NotYet;
+import io.drsorchestrator.application.port.Deletions;
+import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.PauseReminders;
+import io.drsorchestrator.application.port.StartRegister;
+import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.Terminations;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -27,6 +34,12 @@ public final class DynamoDbStore {
         new DynamoDbEndings(writes),
         new DynamoDbCompletions(writes),
         executions,
-        executions);
+        executions,
+        NotYet.port(ExecutionListing.class),
+        NotYet.port(Deletions.class),
+        NotYet.port(Terminations.class),
+        NotYet.port(TargetAccounts.class),
+        NotYet.port(StartRegister.class),
+        NotYet.port(PauseReminders.class));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.drsorchestrator.adapter.in.request.Words;
 
 /**
  * An error of a workflow, in words for people. Its cause is often JSON: the error of a Lambda

@@ -3,6 +3,8 @@ package io.drsorchestrator.adapter.in.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.adapter.in.api.ApiResponse;
+import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.application.Answer;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.UseCases;

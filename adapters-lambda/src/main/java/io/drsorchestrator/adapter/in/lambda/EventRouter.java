@@ -1,6 +1,10 @@
 package io.drsorchestrator.adapter.in.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.adapter.in.api.ApiResponse;
+import io.drsorchestrator.adapter.in.api.HttpApi;
+import io.drsorchestrator.adapter.in.request.InvalidRequestException;
+import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.domain.execution.WorkflowArn;
 import java.time.Duration;
@@ -41,12 +45,12 @@ final class EventRouter {
     throw new InvalidRequestException(
         "INVALID_INVOCATION",
         "The event has no operation (%s), is no schedule, no status change of a workflow and no API Gateway request"
-            .formatted(Operation.all().map(Operation::wireName).mkString(", ")));
+            .formatted(Operation.names(Operation.all()).mkString(", ")));
   }
 
   private JsonNode operation(JsonNode event, Instant invocationEnds) {
     var payload = new Payload(event);
-    var operation = payload.operation();
+    var operation = Operation.of(event);
     return payload
         .workflow()
         .map(workflow -> forWorkflow(operation, payload, workflow, invocationEnds))
@@ -69,7 +73,7 @@ final class EventRouter {
           case FINALIZE -> stepFunctions.finalizeExecution(payload, workflow);
           case FIND, CANCEL ->
               throw InvalidRequestException.unknownOperation(
-                  operation.wireName(), Operation.ofWorkflows());
+                  operation.wireName(), Operation.names(Operation.ofWorkflows()));
         };
     return DecisionJson.of(decision, operation == Operation.UPDATE ? payload.reReads() + 1 : 0);
   }

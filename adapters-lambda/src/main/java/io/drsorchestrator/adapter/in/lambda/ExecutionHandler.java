@@ -5,6 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drsorchestrator.adapter.in.api.ApiRefusedException;
+import io.drsorchestrator.adapter.in.api.ApiResponse;
+import io.drsorchestrator.adapter.in.api.Authorization;
+import io.drsorchestrator.adapter.in.api.HttpApi;
+import io.drsorchestrator.adapter.in.request.InvalidRequestException;
+import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.application.ExecutionNotFoundException;
 import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.UseCases;
@@ -36,12 +42,15 @@ public final class ExecutionHandler implements RequestStreamHandler {
 
   /** As Lambda makes it: everything comes from the environment. */
   public ExecutionHandler() {
-    this(LambdaBootstrap.useCases(System.getenv(), InstantSource.system()), InstantSource.system());
+    this(
+        LambdaBootstrap.useCases(System.getenv(), InstantSource.system()),
+        LambdaBootstrap.authorization(System.getenv()),
+        InstantSource.system());
   }
 
   /** With its use cases given, and the clock by which they live. */
-  public ExecutionHandler(UseCases useCases, InstantSource clock) {
-    this.router = new EventRouter(useCases, new HttpApi(useCases, MAPPER), clock);
+  public ExecutionHandler(UseCases useCases, Authorization authorization, InstantSource clock) {
+    this.router = new EventRouter(useCases, new HttpApi(useCases, authorization, clock), clock);
     this.clock = clock;
   }
 
@@ -83,6 +92,8 @@ public final class ExecutionHandler implements RequestStreamHandler {
       return router.route(event, invocationEnds);
     } catch (InvalidRequestException e) {
       return ApiResponse.badRequest(e);
+    } catch (ApiRefusedException e) {
+      return ApiResponse.error(e.statusCode(), e.code(), String.valueOf(e.getMessage()));
     } catch (ExecutionNotFoundException e) {
       return ApiResponse.notFound(e);
     } catch (AwsUnavailableException | StoreConflictException e) {

@@ -1,5 +1,8 @@
 package io.drsorchestrator.adapter.in.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.adapter.in.request.InvalidRequestException;
+import io.drsorchestrator.adapter.in.request.Payload;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
@@ -19,6 +22,18 @@ enum Operation {
 
   Operation(String wireName) {
     this.wireName = wireName;
+  }
+
+  /** The operation that a payload names; an unknown one is refused with those that there are. */
+  static Operation of(JsonNode event) {
+    var name = event.path("operation");
+    return named(name.asText())
+        .getOrElseThrow(
+            () -> InvalidRequestException.unknownOperation(Payload.shown(name), names(all())));
+  }
+
+  static Vector<String> names(Vector<Operation> operations) {
+    return operations.map(Operation::wireName);
   }
 
   static Option<Operation> named(String name) {

@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.in.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.WorkflowArn;

@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.in.lambda;
 
+import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.application.Answer;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.UseCases;

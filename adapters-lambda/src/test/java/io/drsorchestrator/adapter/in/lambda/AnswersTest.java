@@ -5,6 +5,7 @@ import static io.drsorchestrator.adapter.in.lambda.Bench.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.adapter.in.api.ApiResponse;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;

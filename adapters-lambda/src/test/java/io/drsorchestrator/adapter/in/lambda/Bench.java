@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.domain.Moments;
@@ -47,7 +48,7 @@ final class Bench {
         new Settings(
             CLOCK, () -> "new-id", AccountContext.current("111122223333"), SampleWaves.POLICY);
     var useCases = UseCases.of(record.store(), aws.ports(), (key, events) -> {}, settings);
-    handler = new ExecutionHandler(useCases, CLOCK);
+    handler = new ExecutionHandler(useCases, Authorization.BY_GROUPS, CLOCK);
   }
 
   static Bench with(Execution execution) {

@@ -3,14 +3,20 @@ package io.drsorchestrator.adapter.in.lambda;
 import static io.drsorchestrator.application.port.WriteOutcome.CONFLICT;
 import static io.drsorchestrator.application.port.WriteOutcome.WRITTEN;
 
+import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Gates;
 import io.drsorchestrator.application.port.NewExecutions;
+import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.StartRegister;
+import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.Moments;
@@ -69,7 +75,13 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
         this,
         completed -> written("complete", completed.next()),
         this::withStatus,
-        this::document);
+        this::document,
+        NotYet.port(ExecutionListing.class),
+        NotYet.port(Deletions.class),
+        NotYet.port(Terminations.class),
+        NotYet.port(TargetAccounts.class),
+        NotYet.port(StartRegister.class),
+        NotYet.port(PauseReminders.class));
   }
 
   Execution current() {

@@ -2,6 +2,8 @@ package io.drsorchestrator.adapter.in.lambda;
 
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.DrsScope;
+import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.application.port.RecoveryServers;
 import io.drsorchestrator.application.port.Workflows;
@@ -28,7 +30,8 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
   private final List<String> calls = new ArrayList<>();
 
   Aws ports() {
-    return new Aws(this, this, this);
+    return new Aws(
+        this, this, NotYet.port(LaunchAdmission.class), NotYet.port(RecoveryInstances.class), this);
   }
 
   List<String> calls() {

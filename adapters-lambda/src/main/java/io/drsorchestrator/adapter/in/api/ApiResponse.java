@@ -1,16 +1,17 @@
-package io.drsorchestrator.adapter.in.lambda;
+package io.drsorchestrator.adapter.in.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.adapter.in.request.InvalidRequestException;
 import io.drsorchestrator.application.ExecutionNotFoundException;
 
 /** An answer in the shape that API Gateway expects (contract 3.1, 3.2). */
-final class ApiResponse {
+public final class ApiResponse {
 
   private ApiResponse() {}
 
-  static ObjectNode of(int statusCode, JsonNode body) {
+  public static ObjectNode of(int statusCode, JsonNode body) {
     var response = JsonNodeFactory.instance.objectNode();
     response.put("statusCode", statusCode);
     response.put("isBase64Encoded", false);
@@ -25,7 +26,7 @@ final class ApiResponse {
   }
 
   /** What is wrong with a request, and which operations there are if that is what is wrong. */
-  static ObjectNode badRequest(InvalidRequestException refusal) {
+  public static ObjectNode badRequest(InvalidRequestException refusal) {
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -38,7 +39,7 @@ final class ApiResponse {
   }
 
   /** No execution of the id that was asked for (contract 3.2). */
-  static ObjectNode notFound(ExecutionNotFoundException fault) {
+  public static ObjectNode notFound(ExecutionNotFoundException fault) {
     return of(
         404,
         JsonNodeFactory.instance
@@ -49,7 +50,7 @@ final class ApiResponse {
   }
 
   /** A flat error that always has a {@code message} (contract 3.2). */
-  static ObjectNode error(int statusCode, String code, String message) {
+  public static ObjectNode error(int statusCode, String code, String message) {
     return of(
         statusCode,
         JsonNodeFactory.instance.objectNode().put("error", code).put("message", message));

@@ -1,12 +1,12 @@
-package io.drsorchestrator.adapter.in.lambda;
+package io.drsorchestrator.adapter.in.request;
 
 /** Texts from outside, fit to be stored and shown. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /** The first {@code length} characters of {@code text}, of which none is cut in half. */
-  static String shortened(String text, int length) {
+  public static String shortened(String text, int length) {
     if (text.length() <= length) {
       return text;
     }

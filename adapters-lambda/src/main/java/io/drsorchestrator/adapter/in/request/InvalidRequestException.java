@@ -1,9 +1,9 @@
-package io.drsorchestrator.adapter.in.lambda;
+package io.drsorchestrator.adapter.in.request;
 
 import io.vavr.collection.Vector;
 
 /** A request that is wrong: which field, what it says and what is allowed. */
-final class InvalidRequestException extends RuntimeException {
+public final class InvalidRequestException extends RuntimeException {
 
   private final String code;
   private final Vector<String> supportedOperations;
@@ -14,25 +14,26 @@ final class InvalidRequestException extends RuntimeException {
     this.supportedOperations = supportedOperations;
   }
 
-  InvalidRequestException(String code, String message) {
+  /** With the {@code code} of the contract and one sentence for people. */
+  public InvalidRequestException(String code, String message) {
     this(code, message, Vector.empty());
   }
 
   /** The caller has no operation {@code name}, only {@code supported} ones. */
-  static InvalidRequestException unknownOperation(String name, Vector<Operation> supported) {
-    var names = supported.map(Operation::wireName);
+  public static InvalidRequestException unknownOperation(String name, Vector<String> supported) {
     return new InvalidRequestException(
         "UNKNOWN_OPERATION",
-        "operation is %s, allowed is %s".formatted(name, names.mkString(", ")),
-        names);
+        "operation is %s, allowed is %s".formatted(name, supported.mkString(", ")),
+        supported);
   }
 
-  String code() {
+  /** The code of the contract, such as {@code INVALID_PARAMETER}. */
+  public String code() {
     return code;
   }
 
   /** Empty where the operation is not what is wrong. */
-  Vector<String> supportedOperations() {
+  public Vector<String> supportedOperations() {
     return supportedOperations;
   }
 }

@@ -1,4 +1,4 @@
-package io.drsorchestrator.adapter.in.lambda;
+package io.drsorchestrator.adapter.in.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.domain.execution.AccountContext;
@@ -21,64 +21,58 @@ import java.util.function.Predicate;
  *
  * @param path what comes before the fields' names where they are named
  */
-record Payload(JsonNode json, String path) {
+public record Payload(JsonNode json, String path) {
 
   private static final int LONGEST_VALUE = 100;
 
-  Payload(JsonNode json) {
+  /** Of fields at the top of the payload. */
+  public Payload(JsonNode json) {
     this(json, "");
   }
 
   /** Whether {@code event} says so: who it is, is another question. */
-  static boolean isFromWorkflow(JsonNode event) {
+  public static boolean isFromWorkflow(JsonNode event) {
     return event.hasNonNull("workflow");
   }
 
-  Operation operation() {
-    var name = json.path("operation");
-    return Operation.named(name.asText())
-        .getOrElseThrow(
-            () -> InvalidRequestException.unknownOperation(shown(name), Operation.all()));
-  }
-
-  ExecutionId executionId() {
+  public ExecutionId executionId() {
     return required("executionId", ExecutionId::new);
   }
 
-  PlanId planId() {
+  public PlanId planId() {
     return required("planId", PlanId::new);
   }
 
-  Option<ExecutionId> givenExecutionId() {
+  public Option<ExecutionId> givenExecutionId() {
     return optional("executionId", ExecutionId::new);
   }
 
-  WaveNumber waveNumber() {
+  public WaveNumber waveNumber() {
     return givenWaveNumber().getOrElseThrow(() -> missing("waveNumber", "a number from 0"));
   }
 
-  Option<WaveNumber> givenWaveNumber() {
+  public Option<WaveNumber> givenWaveNumber() {
     return number("waveNumber").map(WaveNumber::new);
   }
 
   /** The workflow that calls; absent if something else does. */
-  Option<WorkflowArn> workflow() {
+  public Option<WorkflowArn> workflow() {
     return Option.when(isFromWorkflow(json), () -> required("workflow", WorkflowArn::new));
   }
 
   /** It is a credential: whatever is wrong with it, it is not shown. */
-  CallbackToken taskToken() {
+  public CallbackToken taskToken() {
     return Option.of(json.path("taskToken").textValue())
         .filter(token -> !token.isBlank())
         .map(CallbackToken::new)
         .getOrElseThrow(() -> missing("taskToken", "text"));
   }
 
-  boolean isGivingUp() {
+  public boolean isGivingUp() {
     return flag("giveUp").getOrElse(false);
   }
 
-  ExecutionType executionType() {
+  public ExecutionType executionType() {
     var allowed = Vector.of(ExecutionType.values()).map(Enum::name).mkString(" or ");
     var given = text("executionType").getOrElseThrow(() -> missing("executionType", allowed));
     return Vector.of(ExecutionType.values())
@@ -91,12 +85,12 @@ record Payload(JsonNode json, String path) {
                         .formatted(shown(json.path("executionType")), allowed)));
   }
 
-  String initiatedBy() {
+  public String initiatedBy() {
     return text("initiatedBy")
         .getOrElseThrow(() -> missing("initiatedBy", "who starts the execution"));
   }
 
-  Option<AccountContext> accountContext() {
+  public Option<AccountContext> accountContext() {
     return typed("accountContext", JsonNode::isObject, "an object")
         .map(account -> new Payload(account, path + "accountContext.").account());
   }
@@ -109,11 +103,11 @@ record Payload(JsonNode json, String path) {
         flag("isCurrentAccount").getOrElse(true));
   }
 
-  OperatorRequest request(Instant now) {
+  public OperatorRequest request(Instant now) {
     return new OperatorRequest(text("requestedBy").getOrElse("system"), text("reason"), now);
   }
 
-  int reReads() {
+  public int reReads() {
     return number("reReads").getOrElse(0);
   }
 
@@ -126,7 +120,8 @@ record Payload(JsonNode json, String path) {
     return typed(field, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
   }
 
-  private Option<String> text(String field) {
+  /** A text that is not blank. */
+  public Option<String> text(String field) {
     return typed(field, JsonNode::isTextual, "text")
         .map(JsonNode::textValue)
         .filter(text -> !text.isBlank());
@@ -143,7 +138,7 @@ record Payload(JsonNode json, String path) {
             });
   }
 
-  <T> T required(String field, Function<String, T> type) {
+  public <T> T required(String field, Function<String, T> type) {
     return optional(field, type).getOrElseThrow(() -> missing(field, "an id"));
   }
 
@@ -169,7 +164,8 @@ record Payload(JsonNode json, String path) {
         "INVALID_PARAMETER", "%s%s is %s, but %s".formatted(path, field, shown(value), allowed));
   }
 
-  private static String shown(JsonNode value) {
+  /** The value, shortened, as it may stand in a message. */
+  public static String shown(JsonNode value) {
     return Words.shortened(value.toString(), LONGEST_VALUE);
   }
 

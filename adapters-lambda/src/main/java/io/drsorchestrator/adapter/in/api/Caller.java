@@ -1,0 +1,37 @@
+package io.drsorchestrator.adapter.in.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.adapter.in.request.Words;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * Who calls, by the claims of the Cognito authorizer; nothing else in a request tells.
+ *
+ * @param name the e-mail address, else the user name, else the user id, else {@code unknown}
+ */
+record Caller(String name, Vector<String> groups) {
+
+  private static final int LONGEST_NAME = 200;
+
+  static Caller of(JsonNode event) {
+    var claims = event.path("requestContext").path("authorizer").path("claims");
+    return new Caller(name(claims), groups(claims.path("cognito:groups")));
+  }
+
+  private static String name(JsonNode claims) {
+    return Vector.of("email", "cognito:username", "sub")
+        .flatMap(claim -> Option.of(claims.path(claim).textValue()))
+        .find(value -> !value.isBlank())
+        .map(value -> Words.shortened(value, LONGEST_NAME))
+        .getOrElse("unknown");
+  }
+
+  /** One text: {@code a,b} from a REST API; {@code [a b]} has been seen as well. */
+  private static Vector<String> groups(JsonNode claim) {
+    return claim.isArray()
+        ? Vector.ofAll(claim).map(JsonNode::asText)
+        : Vector.of(claim.asText().replaceAll("[\\[\\]]", "").split("[, ]+", -1))
+            .reject(String::isBlank);
+  }
+}
