@@ -142,8 +142,9 @@ final class OtherEventsTest {
     assertThat(body(wrong).path("message").asText()).startsWith("pathParameters.id is \"a/b\"");
 
     var missing = bench.answerTo(json("{'httpMethod':'GET','resource':'/executions/{id}'}"));
-    assertThat(body(missing).path("message").asText())
-        .isEqualTo("pathParameters.id is missing: an id");
+    assertThat(missing.path("statusCode").asInt()).isEqualTo(400);
+    assertThat(body(missing).path("error").asText()).isEqualTo("Missing execution ID");
+    assertThat(body(missing).path("message").asText()).isEqualTo("Missing execution ID");
   }
 
   @Test
