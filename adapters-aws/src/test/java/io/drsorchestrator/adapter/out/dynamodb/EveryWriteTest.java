@@ -82,7 +82,9 @@ class EveryWriteTest {
         write(
             "requestPause",
             store -> store.gates().requestPause(one.pending().requestPause(requestBy("b")).get())),
-        write("pause", store -> store.gates().pause(gated.pending().pause(WORKFLOW, TOKEN).get())),
+        write(
+            "pause",
+            store -> store.gates().pause(gated.pending().pause(WORKFLOW, TOKEN, NOON).get())),
         write(
             "requestResume",
             store -> store.gates().requestResume(one.paused().requestResume(requestBy("d")).get())),

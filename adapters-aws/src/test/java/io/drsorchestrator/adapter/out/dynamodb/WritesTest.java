@@ -316,7 +316,7 @@ class WritesTest {
             .withCompletedWaves(1)
             .withRequest()
             .polling()
-            .pause(WORKFLOW, TOKEN)
+            .pause(WORKFLOW, TOKEN, NOON)
             .get();
 
     assertThat(written(store -> store.gates().pause(paused)))
