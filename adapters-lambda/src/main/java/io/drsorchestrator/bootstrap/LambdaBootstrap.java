@@ -11,11 +11,16 @@ import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.adapter.out.ec2.CachedInstances;
 import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
+import io.drsorchestrator.adapter.out.sns.SnsNotifications;
+import io.drsorchestrator.adapter.out.sns.Topics;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.notification.NotifyingJournal;
+import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
@@ -39,8 +44,22 @@ public final class LambdaBootstrap {
     return UseCases.of(
         DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
         aws(stateMachineArn, clock),
-        new LoggingJournal(),
+        journal(environment),
         new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
+  }
+
+  /** Topics and the address of the API may be missing: then people are told less. */
+  private static LifecycleJournal journal(Map<String, String> environment) {
+    var topics =
+        new Topics(
+            environment.getOrDefault("EXECUTION_NOTIFICATIONS_TOPIC_ARN", ""),
+            environment.getOrDefault("DRS_ALERTS_TOPIC_ARN", ""),
+            environment.getOrDefault("EXECUTION_PAUSE_TOPIC_ARN", ""));
+    var access =
+        new OperatorAccess(
+            environment.getOrDefault("API_GATEWAY_URL", ""),
+            environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler"));
+    return new NotifyingJournal(new LoggingJournal(), SnsNotifications.of(topics), access);
   }
 
   /**

@@ -22,24 +22,52 @@ public final class SdkClients {
 
   private SdkClients() {}
 
+  /** Of a call that others wait for although nothing depends on it. */
+  public static final Duration BRIEF_TIMEOUT = Duration.ofSeconds(2);
+
+  /** How long a client waits, and how often it tries. */
+  private record Patience(
+      Duration connecting, Duration reading, Duration attempt, Duration call, int attempts) {}
+
+  private static final Patience USUAL =
+      new Patience(CONNECTION_TIMEOUT, CALL_TIMEOUT, ATTEMPT_TIMEOUT, CALL_TIMEOUT, ATTEMPTS);
+
+  /** A read that hangs cannot be interrupted: connecting and reading share the time. */
+  private static final Patience BRIEF =
+      new Patience(
+          BRIEF_TIMEOUT.dividedBy(2), BRIEF_TIMEOUT.dividedBy(2), BRIEF_TIMEOUT, BRIEF_TIMEOUT, 1);
+
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(
       B builder, String region) {
+    return build(builder, region, USUAL);
+  }
+
+  /** A client that tries once and gives up soon. */
+  public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C buildBriefly(
+      B builder, String region) {
+    return build(builder, region, BRIEF);
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(
+      B builder, String region, Patience patience) {
     return builder
         .region(Region.of(region))
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECTION_TIMEOUT)
-                .socketTimeout(CALL_TIMEOUT))
-        .overrideConfiguration(timeoutsAndRetries())
+                .connectionTimeout(patience.connecting())
+                .socketTimeout(patience.reading()))
+        .overrideConfiguration(timeoutsAndRetries(patience))
         .build();
   }
 
-  private static ClientOverrideConfiguration timeoutsAndRetries() {
+  private static ClientOverrideConfiguration timeoutsAndRetries(Patience patience) {
     return ClientOverrideConfiguration.builder()
-        .apiCallTimeout(CALL_TIMEOUT)
-        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+        .apiCallTimeout(patience.call())
+        .apiCallAttemptTimeout(patience.attempt())
         .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(patience.attempts())
+                .build())
         .build();
   }
 }

@@ -88,7 +88,7 @@ public final class CreateExecution {
     return plans
         .check(command.plan())
         .flatMap(plan -> locked(command, plan, id))
-        .map(execution -> workflow.start(execution.key()));
+        .map(execution -> workflow.start(execution));
   }
 
   private Either<StartRefusal, Decision> repeated(Execution existing, StartPlan command) {
@@ -117,7 +117,7 @@ public final class CreateExecution {
     if (ports.newExecutions().create(created.next(), lock) == WriteOutcome.CONFLICT) {
       return Left(new StartInProgress(lock.plan()));
     }
-    ports.journal().record(created.next().key(), created.events());
+    ports.journal().record(created.next(), created.events());
     return Right(created.next());
   }
 

@@ -7,6 +7,7 @@ import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
@@ -32,11 +33,13 @@ public final class StartWorkflow {
   }
 
   /** Where the execution is afterwards. */
-  public Decision start(ExecutionKey key) {
+  public Decision start(Execution execution) {
+    var key = execution.key();
     try {
       var unused = store.newExecutions().adopt(key, workflows.start(key));
     } catch (AwsUnavailableException e) {
-      journal.record(key, Vector.of(new WorkflowStartPostponed(String.valueOf(e.getMessage()))));
+      var postponed = new WorkflowStartPostponed(String.valueOf(e.getMessage()));
+      journal.record(execution, Vector.of(postponed));
     } catch (AwsRefusedException e) {
       return fail(key, "The workflow cannot be started: " + e.getMessage());
     }

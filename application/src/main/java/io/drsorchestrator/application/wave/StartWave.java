@@ -150,7 +150,7 @@ public final class StartWave {
     return decided
         .toOption()
         .filter(transition -> write.apply(transition) == WriteOutcome.WRITTEN)
-        .peek(transition -> journal.record(transition.next().key(), transition.events()))
+        .peek(transition -> journal.record(transition.next(), transition.events()))
         .map(Transition::next);
   }
 }

@@ -161,6 +161,6 @@ final class WaveLauncher {
   }
 
   private void tell(Claim claim, LifecycleEvent event) {
-    journal.record(claim.execution().key(), Vector.of(event));
+    journal.record(claim.execution(), Vector.of(event));
   }
 }

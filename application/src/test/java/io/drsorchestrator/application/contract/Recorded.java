@@ -174,7 +174,7 @@ public record Recorded(ExecutionStore store, ExecutionKey key) {
   }
 
   public Recorded pause() {
-    written(store.gates().pause(active().pause(WORKFLOW, TOKEN).get()));
+    written(store.gates().pause(active().pause(WORKFLOW, TOKEN, NOON).get()));
     return this;
   }
 

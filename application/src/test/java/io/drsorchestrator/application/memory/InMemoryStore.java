@@ -4,7 +4,6 @@ import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.port.StartRegister;
@@ -70,7 +69,7 @@ public final class InMemoryStore {
         NotYet.port(Terminations.class),
         NotYet.port(TargetAccounts.class),
         NotYet.port(StartRegister.class),
-        NotYet.port(PauseReminders.class));
+        new MemoryReminders(table));
   }
 
   private Vector<Candidate> withStatus(ExecutionStatus status) {

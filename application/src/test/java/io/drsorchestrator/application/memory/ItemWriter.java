@@ -9,6 +9,7 @@ import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.RecoveryJob;
 import io.drsorchestrator.domain.wave.Wave;
+import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -64,6 +65,13 @@ final class ItemWriter {
         .with("requestedBy", request.requestedBy())
         .with("requestedAt", request.requestedAt())
         .withKnown("reason", request.reason());
+  }
+
+  /** An entry of {@code operatorRequests}. */
+  static Item logged(String command, OperatorRequest request, Option<WaveNumber> wave) {
+    return request(request)
+        .with("command", command)
+        .withKnown("waveNumber", wave.map(number -> (long) number.value()));
   }
 
   static Vector<Item> servers(Wave wave) {

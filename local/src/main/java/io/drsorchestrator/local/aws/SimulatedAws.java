@@ -16,17 +16,23 @@ import io.drsorchestrator.local.aws.fault.Faults;
 import io.drsorchestrator.local.aws.fault.Pause;
 import io.drsorchestrator.local.aws.fault.SimulatedEndpoint;
 import io.drsorchestrator.local.aws.scenario.Scenario;
+import io.drsorchestrator.local.aws.sns.Published;
+import io.drsorchestrator.local.aws.sns.SnsProtocol;
 import io.drsorchestrator.local.http.HttpEndpoint;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** DRS and EC2 as they look from outside, together with what tests want to know and to change. */
+/**
+ * DRS, EC2 and SNS as they look from outside, together with what tests want to know and to change.
+ */
 public final class SimulatedAws {
 
   private final CallCounts counts = new CallCounts();
   private final Accounts accounts;
   private final DrsWorld world;
   private final Faults faults;
+  private final SnsProtocol sns = new SnsProtocol();
   private final List<HttpEndpoint> endpoints;
 
   SimulatedAws(InstantSource clock, Scenario scenario, Accounts accounts, Pause pause) {
@@ -35,7 +41,9 @@ public final class SimulatedAws {
     this.faults = new Faults(clock, scenario.settings().seed(), scenario.faults());
     scenario.servers().forEach(world::add);
     ApiProtocol ec2 = new Ec2Protocol(world, scenario.settings().pageSize());
-    this.endpoints = List.of(endpoint(new DrsProtocol(world), pause), endpoint(ec2, pause));
+    this.endpoints =
+        List.of(
+            endpoint(new DrsProtocol(world), pause), endpoint(ec2, pause), endpoint(sns, pause));
   }
 
   /** A simulation whose time is {@code clock}'s. */
@@ -91,6 +99,16 @@ public final class SimulatedAws {
   /** How often an operation was called, refused calls and lost answers included. */
   public int calls(String service, String operation) {
     return counts.of(service, operation);
+  }
+
+  /** The messages that SNS has taken, the oldest first. */
+  public List<Published> published() {
+    return sns.published();
+  }
+
+  /** From now on {@code subscriber} gets every message that SNS takes. */
+  public void subscribe(Consumer<Published> subscriber) {
+    sns.subscribe(subscriber);
   }
 
   /** How often StartRecovery was called. */

@@ -45,7 +45,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The whole system on one machine: DynamoDB Local, DRS, EC2 and Step Functions over HTTP, the
+ * The whole system on one machine: DynamoDB Local, DRS, EC2, SNS and Step Functions over HTTP, the
  * production handler as the Lambda function, and the minute schedule.
  */
 public final class LocalSystem implements AutoCloseable {
@@ -143,14 +143,21 @@ public final class LocalSystem implements AutoCloseable {
 
   /** What CloudFormation sets on the function (contract 7.1). */
   private static Map<String, String> environment() {
-    return Map.of(
-        "API_AUTHORIZATION", "off",
-        "EXECUTION_HISTORY_TABLE", TABLES.executionHistory(),
-        "RECOVERY_PLANS_TABLE", TABLES.recoveryPlans(),
-        "PROTECTION_GROUPS_TABLE", TABLES.protectionGroups(),
-        "TARGET_ACCOUNTS_TABLE", TABLES.targetAccounts(),
-        "STATE_MACHINE_ARN", ACCOUNT.stateMachineArn(EXECUTION_MACHINE),
-        "AWS_REGION", Endpoints.REGION);
+    return Map.ofEntries(
+        Map.entry("API_AUTHORIZATION", "off"),
+        Map.entry("EXECUTION_HISTORY_TABLE", TABLES.executionHistory()),
+        Map.entry("RECOVERY_PLANS_TABLE", TABLES.recoveryPlans()),
+        Map.entry("PROTECTION_GROUPS_TABLE", TABLES.protectionGroups()),
+        Map.entry("TARGET_ACCOUNTS_TABLE", TABLES.targetAccounts()),
+        Map.entry("STATE_MACHINE_ARN", ACCOUNT.stateMachineArn(EXECUTION_MACHINE)),
+        Map.entry("EXECUTION_NOTIFICATIONS_TOPIC_ARN", topic("drs-execution-notifications-local")),
+        Map.entry("DRS_ALERTS_TOPIC_ARN", topic("drs-alerts-local")),
+        Map.entry("EXECUTION_PAUSE_TOPIC_ARN", topic("drs-execution-pause-local")),
+        Map.entry("AWS_REGION", Endpoints.REGION));
+  }
+
+  private static String topic(String name) {
+    return "arn:aws:sns:%s:%s:%s".formatted(Endpoints.REGION, PlanFile.ACCOUNT, name);
   }
 
   private void store(PlanFile plan) {

@@ -11,8 +11,10 @@ import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
 import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.wave.ActiveWave;
+import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.control.Option;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Pausing and resuming. The record decides; the task token only rings the workflow. */
@@ -27,13 +29,16 @@ final class DynamoDbGates implements Gates {
   /** Only while a wave is left that nobody has claimed: waves start in order, so the last one. */
   @Override
   public WriteOutcome requestPause(Transition<StartableExecution> requested) {
-    var last = new WaveNumber(requested.next().totalWaves() - 1);
+    var next = requested.next();
+    var request = next.pauseRequest().get();
     var update =
         writes
             .leaving(requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
-            .whenEqual(WavePath.of(last, "status"), pending())
-            .set("pauseRequest", ExecutionItem.request(requested.next().pauseRequest().get()));
+            .whenEqual(WavePath.of(new WaveNumber(next.totalWaves() - 1), "status"), pending())
+            .set("pauseRequest", ExecutionItem.request(request));
+    OperatorLog.append(
+        update, "pause", request, next.waves().pending().headOption().map(Wave::number));
     return writes.write(requested, update);
   }
 
@@ -49,17 +54,27 @@ final class DynamoDbGates implements Gates {
             .set("taskToken", Attributes.text(next.token().value()))
             .set("pausedBeforeWave", Attributes.number(next.before().value()))
             .remove("pauseRequest");
+    if (!isRenewal(paused)) {
+      GateItem.begin(update, next.waiting());
+    }
     return writes.write(paused, update);
+  }
+
+  /** A new token makes the gate no younger: who is to be reminded, and when, stays as it is. */
+  private static boolean isRenewal(Transition<PausedExecution> paused) {
+    return paused.before().exists(PausedExecution.class::isInstance);
   }
 
   @Override
   public WriteOutcome requestResume(Transition<PausedExecution> requested) {
     var next = requested.next();
+    var request = next.resumeIntent().get();
     var update =
         writes
             .leaving(requested, PAUSED)
             .whenEqual("pausedBeforeWave", Attributes.number(next.before().value()))
-            .set("resumeRequest", ExecutionItem.request(next.resumeIntent().get()));
+            .set("resumeRequest", ExecutionItem.request(request));
+    OperatorLog.append(update, "resume", request, Option.some(next.before()));
     return writes.write(requested, update);
   }
 
@@ -73,7 +88,7 @@ final class DynamoDbGates implements Gates {
             .whenPresent("resumeRequest")
             .whenEqual(WavePath.of(wave.number(), "status"), pending())
             .set("status", Attributes.text(POLLING.name()))
-            .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
+            .remove(GateItem.ATTRIBUTES);
     create(update, wave);
     return writes.write(resumed, update);
   }

@@ -4,7 +4,6 @@ import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.StartRegister;
 import io.drsorchestrator.application.port.TargetAccounts;
 import io.drsorchestrator.application.port.Terminations;
@@ -40,6 +39,6 @@ public final class DynamoDbStore {
         NotYet.port(Terminations.class),
         NotYet.port(TargetAccounts.class),
         NotYet.port(StartRegister.class),
-        NotYet.port(PauseReminders.class));
+        new DynamoDbPauseReminders(writes));
   }
 }

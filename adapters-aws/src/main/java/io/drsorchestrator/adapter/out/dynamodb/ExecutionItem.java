@@ -71,11 +71,15 @@ final class ExecutionItem {
   }
 
   static AttributeValue request(OperatorRequest request) {
+    return Attributes.map(fields(request));
+  }
+
+  static Map<String, AttributeValue> fields(OperatorRequest request) {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("requestedBy", text(request.requestedBy()));
     item.put("requestedAt", time(request.requestedAt()));
     request.reason().forEach(reason -> item.put("reason", text(reason)));
-    return Attributes.map(item);
+    return item;
   }
 
   /** Nothing for lock items; a status that nobody knows is a fault and never an outcome. */
@@ -126,7 +130,8 @@ final class ExecutionItem {
         facts,
         before,
         new CallbackToken(item.text("taskToken").getOrElse("")),
-        readRequest(item, "resumeRequest"));
+        readRequest(item, "resumeRequest"),
+        GateItem.waiting(item));
   }
 
   private static ExecutionFacts facts(StoredItem item) {

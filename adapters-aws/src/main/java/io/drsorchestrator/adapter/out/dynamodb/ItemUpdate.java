@@ -36,6 +36,19 @@ final class ItemUpdate {
     return this;
   }
 
+  /** Adds to the end of a list, which need not be there yet. */
+  ItemUpdate append(String path, AttributeValue value) {
+    var list = path(path);
+    sets.add(
+        "%s = list_append(if_not_exists(%s, %s), %s)"
+            .formatted(
+                list,
+                list,
+                value(Attributes.list(List.of())),
+                value(Attributes.list(List.of(value)))));
+    return this;
+  }
+
   ItemUpdate remove(String... paths) {
     for (var path : paths) {
       removes.add(path(path));

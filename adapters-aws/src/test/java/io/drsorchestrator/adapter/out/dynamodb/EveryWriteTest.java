@@ -82,7 +82,9 @@ class EveryWriteTest {
         write(
             "requestPause",
             store -> store.gates().requestPause(one.pending().requestPause(requestBy("b")).get())),
-        write("pause", store -> store.gates().pause(gated.pending().pause(WORKFLOW, TOKEN).get())),
+        write(
+            "pause",
+            store -> store.gates().pause(gated.pending().pause(WORKFLOW, TOKEN, NOON).get())),
         write(
             "requestResume",
             store -> store.gates().requestResume(one.paused().requestResume(requestBy("d")).get())),
@@ -122,7 +124,13 @@ class EveryWriteTest {
         .append(
             write(
                 "endLease",
-                store -> store.claims().endLease(KEY, WAVE, attempt("attempt-1", NOON), NOON)));
+                store -> store.claims().endLease(KEY, WAVE, attempt("attempt-1", NOON), NOON)))
+        .append(write("remind", EveryWriteTest::remind));
+  }
+
+  private static WriteOutcome remind(ExecutionStore store) {
+    var paused = execution().paused();
+    return store.reminders().record(paused, paused.overdue(NOON.plusSeconds(1800)).get());
   }
 
   private static Named<Write> write(String name, Write write) {
@@ -252,6 +260,24 @@ class EveryWriteTest {
     dynamoDb.store().records().record(progress(), NOON);
 
     assertThat(Spelled.out(dynamoDb.update()).lines()).contains("SET waves[0].writer = 'write-1'");
+  }
+
+  /** Two that remind at the same second have different marks, so one of them has lost. */
+  @Test
+  void a_reminder_is_recognised_by_its_mark() {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.refuse(reminder("write-1"));
+
+    assertThat(remind(dynamoDb.store())).isEqualTo(WriteOutcome.WRITTEN);
+
+    dynamoDb.refuse(reminder("somebody's"));
+    assertThat(remind(dynamoDb.store())).isEqualTo(WriteOutcome.CONFLICT);
+  }
+
+  private static Map<String, AttributeValue> reminder(String writer) {
+    return Map.of(
+        "pauseReminder",
+        Attributes.map(Map.of("writer", Attributes.text(writer), "count", Attributes.number(1))));
   }
 
   private static AttributeValue waves(Map<String, AttributeValue> wave) {

@@ -19,6 +19,9 @@ import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
 import io.drsorchestrator.domain.execution.Executions;
+import io.drsorchestrator.domain.execution.GateWait;
+import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.Revision;
@@ -35,6 +38,7 @@ import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -299,6 +303,7 @@ class WritesTest {
             """
             SET version = 8
             SET pauseRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET transitionId = 'write-1'
             IF attribute_exists(executionId)
             IF version = 7
@@ -316,7 +321,7 @@ class WritesTest {
             .withCompletedWaves(1)
             .withRequest()
             .polling()
-            .pause(WORKFLOW, TOKEN)
+            .pause(WORKFLOW, TOKEN, NOON)
             .get();
 
     assertThat(written(store -> store.gates().pause(paused)))
@@ -326,13 +331,99 @@ class WritesTest {
             SET status = 'PAUSED'
             SET taskToken = 'token-1'
             SET pausedBeforeWave = 1
+            SET pausedTime = 1772366400
             SET transitionId = 'write-1'
             REMOVE pauseRequest
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
             IF waves[1].status = 'PENDING'
             """);
+  }
+
+  /** The gate stays as old as it is, and who was reminded stays on record. */
+  @Test
+  void renews_the_token_of_a_pause() {
+    var renewed = execution().paused().pause(WORKFLOW, TOKEN, NOON.plusSeconds(60)).get();
+
+    assertThat(written(store -> store.gates().pause(renewed)))
+        .isEqualTo(
+            """
+            SET version = 8
+            SET status = 'PAUSED'
+            SET taskToken = 'token-1'
+            SET pausedBeforeWave = 0
+            SET transitionId = 'write-1'
+            REMOVE pauseRequest
+            IF attribute_exists(executionId)
+            IF version = 7
+            IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
+            IF waves[0].status = 'PENDING'
+            """);
+  }
+
+  /** No lifecycle write: it leaves the version alone and is conditional on the wait itself. */
+  @Test
+  void reminds_for_the_first_time() {
+    var paused = execution().paused();
+    var overdue = paused.overdue(NOON.plusSeconds(1800)).get();
+
+    assertThat(written(store -> store.reminders().record(paused, overdue)))
+        .isEqualTo(
+            """
+            SET pauseReminder = {...}
+            IF attribute_exists(executionId)
+            IF status IN ('PAUSED')
+            IF attribute_not_exists(resumeRequest)
+            IF pausedTime = 1772366400
+            IF attribute_not_exists(pauseReminder)
+            """);
+  }
+
+  @Test
+  void reminds_again_of_a_wait_of_which_nobody_knows_the_beginning() {
+    var paused = execution().paused();
+    var reminded =
+        new PausedExecution(
+            paused.facts(),
+            paused.before(),
+            paused.token(),
+            paused.resumeIntent(),
+            new GateWait(Option.none(), 3, Option.some(NOON)));
+    var overdue = reminded.overdue(NOON.plusSeconds(7200)).get();
+
+    assertThat(written(store -> store.reminders().record(reminded, overdue)))
+        .isEqualTo(
+            """
+            SET pauseReminder = {...}
+            IF attribute_exists(executionId)
+            IF status IN ('PAUSED')
+            IF attribute_not_exists(resumeRequest)
+            IF attribute_not_exists(pausedTime)
+            IF pauseReminder.count = 3
+            """);
+  }
+
+  /** Who asked for what, and why, in the very write that accepts it. */
+  @Test
+  void keeps_who_asked_for_what() {
+    var why = new OperatorRequest("bob", Option.some("lunch"), NOON);
+    var dynamoDb = new CapturingDynamoDb();
+    var asked = execution().withWaves(3).withCompletedWaves(1).polling().requestPause(why).get();
+    dynamoDb.store().gates().requestPause(asked);
+
+    assertThat(dynamoDb.update().expressionAttributeValues())
+        .containsValue(
+            Attributes.list(
+                List.of(
+                    Attributes.map(
+                        Map.of(
+                            "command", Attributes.text("pause"),
+                            "requestedBy", Attributes.text("bob"),
+                            "requestedAt", Attributes.time(NOON),
+                            "reason", Attributes.text("lunch"),
+                            "waveNumber", Attributes.number(1))))));
   }
 
   @Test
@@ -344,6 +435,7 @@ class WritesTest {
             """
             SET version = 8
             SET resumeRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET transitionId = 'write-1'
             IF attribute_exists(executionId)
             IF version = 7
@@ -369,6 +461,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PAUSED')
@@ -406,6 +500,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
@@ -429,6 +525,7 @@ class WritesTest {
             SET version = 8
             SET status = 'CANCELLING'
             SET cancelRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET waves[1].status = 'CANCELLED'
             SET waves[1].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -449,6 +546,7 @@ class WritesTest {
             SET status = 'CANCELLED'
             SET endTime = 1772366400
             SET cancelRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET waves[0].status = 'CANCELLED'
             SET waves[0].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -456,6 +554,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
@@ -477,6 +577,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('CANCELLING')
@@ -537,6 +639,7 @@ class WritesTest {
             SET status = 'CANCELLED'
             SET endTime = 1772366400
             SET cancelRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET waves[0].status = 'CANCELLED'
             SET waves[0].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -544,6 +647,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF attribute_not_exists(version)
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')

@@ -107,6 +107,6 @@ record ApiRequest(JsonNode event) {
 
   /** The command as it is kept with the execution: who gives it, and the optional reason. */
   OperatorRequest command(Instant now) {
-    return new OperatorRequest(caller().name(), body().text("reason"), now);
+    return new OperatorRequest(caller().name(), body().reason(), now);
   }
 }

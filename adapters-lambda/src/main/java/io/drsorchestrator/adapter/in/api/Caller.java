@@ -12,8 +12,6 @@ import io.vavr.control.Option;
  */
 record Caller(String name, Vector<String> groups) {
 
-  private static final int LONGEST_NAME = 200;
-
   static Caller of(JsonNode event) {
     var claims = event.path("requestContext").path("authorizer").path("claims");
     return new Caller(name(claims), groups(claims.path("cognito:groups")));
@@ -22,8 +20,8 @@ record Caller(String name, Vector<String> groups) {
   private static String name(JsonNode claims) {
     return Vector.of("email", "cognito:username", "sub")
         .flatMap(claim -> Option.of(claims.path(claim).textValue()))
-        .find(value -> !value.isBlank())
-        .map(value -> Words.shortened(value, LONGEST_NAME))
+        .map(Words::name)
+        .find(value -> !value.isEmpty())
         .getOrElse("unknown");
   }
 

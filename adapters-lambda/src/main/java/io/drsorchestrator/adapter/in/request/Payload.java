@@ -8,6 +8,7 @@ import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.drsorchestrator.domain.text.OneLine;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -103,8 +104,25 @@ public record Payload(JsonNode json, String path) {
         flag("isCurrentAccount").getOrElse(true));
   }
 
+  /** A command of a caller who names himself, or does not. */
   public OperatorRequest request(Instant now) {
-    return new OperatorRequest(text("requestedBy").getOrElse("system"), text("reason"), now);
+    var name = text("requestedBy").map(Words::name).filter(known -> !known.isEmpty());
+    return new OperatorRequest(name.getOrElse("system"), reason(), now);
+  }
+
+  /** Why a command is given: one line, which is kept with the execution. */
+  public Option<String> reason() {
+    var reason = text("reason");
+    reason
+        .filter(text -> text.codePointCount(0, text.length()) > Words.LONGEST_REASON)
+        .forEach(
+            text -> {
+              throw invalid(
+                  "reason",
+                  json.path("reason"),
+                  "it may have %d characters at most".formatted(Words.LONGEST_REASON));
+            });
+    return reason.map(OneLine::of).filter(text -> !text.isEmpty());
   }
 
   public int reReads() {

@@ -8,6 +8,8 @@ import io.drsorchestrator.local.aws.api.ApiProtocol;
 import io.drsorchestrator.local.aws.api.InvalidPageTokenException;
 import io.drsorchestrator.local.aws.api.Json;
 import io.drsorchestrator.local.aws.drs.DrsWorld;
+import io.drsorchestrator.local.aws.query.QueryParameters;
+import io.drsorchestrator.local.aws.query.Xml;
 import io.drsorchestrator.local.http.HttpRequest;
 import io.drsorchestrator.local.http.HttpResponse;
 import java.util.LinkedHashMap;

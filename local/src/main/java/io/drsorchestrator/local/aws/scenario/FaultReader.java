@@ -8,6 +8,7 @@ import io.drsorchestrator.local.aws.fault.Effect;
 import io.drsorchestrator.local.aws.fault.Fault;
 import io.drsorchestrator.local.aws.fault.Occurrence;
 import io.drsorchestrator.local.aws.input.StrictObject;
+import io.drsorchestrator.local.aws.sns.SnsProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,19 +36,23 @@ final class FaultReader {
   }
 
   private static CallPattern calls(StrictObject object) {
-    List<String> services = List.of(DrsProtocol.SERVICE, Ec2Protocol.SERVICE);
+    List<String> services = List.of(DrsProtocol.SERVICE, Ec2Protocol.SERVICE, SnsProtocol.SERVICE);
     String service = required(object, "service", services);
-    Collection<String> known =
-        service.equals(DrsProtocol.SERVICE)
-            ? Operations.names()
-            : Set.of(Ec2Protocol.DESCRIBE_INSTANCES);
-    List<String> operations = new ArrayList<>(known);
+    List<String> operations = new ArrayList<>(operations(service));
     operations.add(CallPattern.ANY);
     return new CallPattern(
         service,
         object.optionalText("operation", operations).orElse(CallPattern.ANY),
         object.optionalText("accountId"),
         object.optionalText("region"));
+  }
+
+  private static Collection<String> operations(String service) {
+    return switch (service) {
+      case DrsProtocol.SERVICE -> Operations.names();
+      case SnsProtocol.SERVICE -> Set.of(SnsProtocol.PUBLISH);
+      default -> Set.of(Ec2Protocol.DESCRIBE_INSTANCES);
+    };
   }
 
   private static Occurrence occurrence(StrictObject object) {
