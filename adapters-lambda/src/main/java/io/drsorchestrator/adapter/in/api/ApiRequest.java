@@ -7,6 +7,7 @@ import io.drsorchestrator.application.ExecutionNotFoundException;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -46,7 +47,7 @@ record ApiRequest(JsonNode event) {
           "INVALID_PARAMETER",
           "There are %d query parameters, allowed are %d".formatted(query.size(), MOST_PARAMETERS));
     }
-    query.fieldNames().forEachRemaining(this::query);
+    queryNames().forEach(this::query);
     body();
   }
 
@@ -75,6 +76,11 @@ record ApiRequest(JsonNode event) {
   Option<String> query(String name) {
     return new Payload(event.path("queryStringParameters"), "queryStringParameters.")
         .text(name, LONGEST_PARAMETER);
+  }
+
+  /** The query parameters that there are, blank ones included. */
+  Vector<String> queryNames() {
+    return Vector.ofAll(() -> event.path("queryStringParameters").fieldNames());
   }
 
   /** The body, a JSON object; an empty one if there is none. */

@@ -7,6 +7,7 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,7 +41,7 @@ public final class OpenApiContract {
     return Vector.ofAll(operations.properties())
         .map(Map.Entry::getKey)
         .filter(METHODS::contains)
-        .map(method -> method.toUpperCase(java.util.Locale.ROOT) + " " + resource);
+        .map(method -> method.toUpperCase(Locale.ROOT) + " " + resource);
   }
 
   /** Fails unless the file allows {@code answer}, the function's own, to a proxy event. */
