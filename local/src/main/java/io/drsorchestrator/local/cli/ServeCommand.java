@@ -23,12 +23,14 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Keeps all parts running: Lambda Invoke, Step Functions, DRS, EC2 and SNS on one port,",
-      "DynamoDB on its own, on loopback only. An AWS_ENDPOINT_URL_<SERVICE> that is set already is used instead."
+      "Keeps all parts running: the HTTP API, Lambda Invoke, Step Functions, DRS, EC2 and SNS on one",
+      "port, DynamoDB on its own, on loopback only. An AWS_ENDPOINT_URL_<SERVICE> that is set already is",
+      "used instead. Nobody signs in: everybody who reaches the HTTP API may do everything."
     },
     footer = {
       "",
-      "Example, in another terminal after copying the printed lines:",
+      "Examples, in another terminal after copying the printed lines:",
+      "  curl http://127.0.0.1:8080/executions",
       "  aws lambda invoke --function-name execution-handler --payload '{\"operation\":\"find\"}' out.json",
       "  (version 2 of the AWS CLI also wants --cli-binary-format raw-in-base64-out)"
     })
@@ -92,6 +94,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void tell(LocalSystem system, String planId, PrintStream out) {
+    out.println("HTTP API                                 " + system.uri() + "/executions");
+    out.println("  described in                           " + system.uri() + "/openapi.yaml");
     out.println("Lambda, Step Functions, DRS, EC2, SNS    " + system.uri());
     out.println("DynamoDB                                 " + system.dynamoDbUri());
     out.println("Plan                                     " + planId);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.drsorchestrator.adapter.in.lambda.ExecutionHandler;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.bootstrap.LambdaBootstrap;
+import io.drsorchestrator.local.apigateway.ApiGatewayEndpoint;
 import io.drsorchestrator.local.asl.StateMachineDefinition;
 import io.drsorchestrator.local.aws.SimulatedAws;
 import io.drsorchestrator.local.aws.dynamodb.LocalDynamoDb;
@@ -111,6 +112,8 @@ public final class LocalSystem implements AutoCloseable {
     var services = new ArrayList<HttpEndpoint>();
     services.add(new StepFunctionsEndpoint(stepFunctions));
     services.add(new InvokeEndpoint(FUNCTION, function));
+    services.add(
+        ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time));
     services.addAll(aws.endpoints());
     return services;
   }

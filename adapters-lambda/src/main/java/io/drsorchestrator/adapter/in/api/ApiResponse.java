@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.request.InvalidRequestException;
+import io.drsorchestrator.adapter.in.request.Words;
 import io.drsorchestrator.application.ExecutionNotFoundException;
 
 /** An answer in the shape that API Gateway expects (contract 3.1, 3.2). */
@@ -31,7 +32,7 @@ public final class ApiResponse {
         JsonNodeFactory.instance
             .objectNode()
             .put("error", refusal.code())
-            .put("message", refusal.getMessage());
+            .put("message", Words.harmless(String.valueOf(refusal.getMessage())));
     if (refusal.supportedOperations().nonEmpty()) {
       refusal.supportedOperations().forEach(body.putArray("supportedOperations")::add);
     }
@@ -53,6 +54,9 @@ public final class ApiResponse {
   public static ObjectNode error(int statusCode, String code, String message) {
     return of(
         statusCode,
-        JsonNodeFactory.instance.objectNode().put("error", code).put("message", message));
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("error", code)
+            .put("message", Words.harmless(message)));
   }
 }

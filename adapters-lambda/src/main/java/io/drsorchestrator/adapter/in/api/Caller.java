@@ -25,11 +25,17 @@ record Caller(String name, Vector<String> groups) {
         .getOrElse("unknown");
   }
 
-  /** One text: {@code a,b} from a REST API; {@code [a b]} has been seen as well. */
+  /**
+   * One text: {@code a,b} from a REST API; {@code [a b]} has been seen as well. Names are taken as
+   * they are: a space that was not asked for makes another name.
+   */
   private static Vector<String> groups(JsonNode claim) {
-    return claim.isArray()
-        ? Vector.ofAll(claim).map(JsonNode::asText)
-        : Vector.of(claim.asText().replaceAll("[\\[\\]]", "").split("[, ]+", -1))
-            .reject(String::isBlank);
+    if (claim.isArray()) {
+      return Vector.ofAll(claim).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+    var text = Option.of(claim.textValue()).getOrElse("");
+    return text.startsWith("[") && text.endsWith("]")
+        ? Vector.of(text.substring(1, text.length() - 1).split(",? ", -1))
+        : Vector.of(text.split(",", -1));
   }
 }

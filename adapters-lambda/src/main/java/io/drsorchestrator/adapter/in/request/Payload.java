@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 public record Payload(JsonNode json, String path) {
 
   private static final int LONGEST_VALUE = 100;
+  private static final int LONGEST_TEXT = 1000;
 
   /** Of fields at the top of the payload. */
   public Payload(JsonNode json) {
@@ -138,8 +139,27 @@ public record Payload(JsonNode json, String path) {
     return typed(field, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
   }
 
-  /** A text that is not blank. */
+  /** A text that is not blank, and no longer than people write. */
   public Option<String> text(String field) {
+    return text(field, LONGEST_TEXT);
+  }
+
+  /** A text that is not blank, of at most {@code longest} characters, none of which controls. */
+  public Option<String> text(String field, int longest) {
+    return anyText(field)
+        .peek(
+            text -> {
+              if (text.length() > longest || !Words.isWritten(text)) {
+                throw invalid(
+                    field,
+                    json.path(field),
+                    "allowed are at most %d characters and no control characters"
+                        .formatted(longest));
+              }
+            });
+  }
+
+  private Option<String> anyText(String field) {
     return typed(field, JsonNode::isTextual, "text")
         .map(JsonNode::textValue)
         .filter(text -> !text.isBlank());
@@ -161,7 +181,7 @@ public record Payload(JsonNode json, String path) {
   }
 
   private <T> Option<T> optional(String field, Function<String, T> type) {
-    return text(field)
+    return anyText(field)
         .map(
             text -> {
               try {
@@ -179,12 +199,14 @@ public record Payload(JsonNode json, String path) {
 
   private InvalidRequestException invalid(String field, JsonNode value, String allowed) {
     return new InvalidRequestException(
-        "INVALID_PARAMETER", "%s%s is %s, but %s".formatted(path, field, shown(value), allowed));
+        "INVALID_PARAMETER",
+        "%s%s is %s, but %s"
+            .formatted(path, Words.shortened(field, LONGEST_VALUE), shown(value), allowed));
   }
 
-  /** The value, shortened, as it may stand in a message. */
+  /** The value, shortened and on one line, as it may stand in a message. */
   public static String shown(JsonNode value) {
-    return Words.shortened(value.toString(), LONGEST_VALUE);
+    return Words.harmless(Words.shortened(value.toString(), LONGEST_VALUE));
   }
 
   /** Payloads hold task tokens, so none is ever printed. */

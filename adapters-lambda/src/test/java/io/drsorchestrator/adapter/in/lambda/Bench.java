@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.api.Authorization;
+import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.domain.Moments;
@@ -33,6 +34,7 @@ final class Bench {
   static final String WORKFLOW = Executions.WORKFLOW_ARN.value();
   static final String STRANGER = Executions.STRANGER_ARN.value();
 
+  private static final OpenApiContract CONTRACT = new OpenApiContract();
   private static final ObjectMapper MAPPER = new ObjectMapper();
   static final Instant NOW = Moments.noonPlus(Duration.ofMinutes(2));
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
@@ -90,8 +92,13 @@ final class Bench {
     return parsed(answer.path("body").asText());
   }
 
+  /** The answer, which has to be one that the API documents if the event is a request of it. */
   JsonNode answerTo(ObjectNode event) {
-    return answerTo(event.toString().getBytes(StandardCharsets.UTF_8));
+    var answer = answerTo(event.toString().getBytes(StandardCharsets.UTF_8));
+    if (event.has("httpMethod")) {
+      CONTRACT.check(event, answer);
+    }
+    return answer;
   }
 
   JsonNode answerTo(byte[] event) {
