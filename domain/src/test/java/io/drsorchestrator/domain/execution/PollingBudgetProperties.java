@@ -44,7 +44,7 @@ class PollingBudgetProperties {
     int polls = 0;
     while (wave instanceof RunningWave running) {
       now = now.plus(PollingInterval.of(running, now));
-      wave = look(running, answers.get(polls % answers.size()), now);
+      wave = look(running, answers.get(Math.min(polls, answers.size() - 1)), now);
       polls++;
     }
 
@@ -70,16 +70,9 @@ class PollingBudgetProperties {
     };
   }
 
-  /** Repeated until the end; rarely told ends are what makes a wave old. */
+  /** The last one is given for ever. */
   @Provide
   Arbitrary<List<Answer>> answers() {
-    var most =
-        Arbitraries.of(Answer.NOTHING, Answer.PENDING, Answer.LAUNCHING, Answer.ALL_BUT_THE_END);
-    return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(9, most),
-            net.jqwik.api.Tuple.of(1, Arbitraries.of(Answer.class)))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(12);
+    return Arbitraries.of(Answer.class).list().ofMinSize(1).ofMaxSize(6);
   }
 }
