@@ -12,6 +12,10 @@ final class WaveVerdict {
     if (jobIsOver(wave, now, policy)) {
       return settle(wave, now, policy);
     }
+    return unanswered(wave, now, policy);
+  }
+
+  static Wave unanswered(RunningWave wave, Instant now, WavePolicy policy) {
     return now.isAfter(wave.startTime().plus(policy.deadline()))
         ? wave.fail("Not finished within " + policy.deadline() + " of its start", now)
         : wave;
