@@ -14,6 +14,7 @@ import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
 import io.drsorchestrator.adapter.out.sns.SnsNotifications;
 import io.drsorchestrator.adapter.out.sns.Topics;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
+import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.notification.NotifyingJournal;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The composition root of the Lambda function. It reads the environment variables of the contract
@@ -40,10 +42,11 @@ public final class LambdaBootstrap {
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
   public static UseCases useCases(Map<String, String> environment, InstantSource clock) {
     var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
-    var dynamoDb = SdkClients.build(DynamoDbClient.builder(), required(environment, "AWS_REGION"));
+    var region = required(environment, "AWS_REGION");
+    var dynamoDb = SdkClients.build(DynamoDbClient.builder(), region);
     return UseCases.of(
         DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
-        aws(stateMachineArn, clock),
+        aws(stateMachineArn, region, clock),
         journal(environment),
         new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
   }
@@ -78,13 +81,12 @@ public final class LambdaBootstrap {
     };
   }
 
-  private static Aws aws(String stateMachineArn, InstantSource clock) {
-    var drs = DrsClients.ofOwnAccount();
+  private static Aws aws(String stateMachineArn, String region, InstantSource clock) {
+    var roles = new AssumedRoles(() -> SdkClients.build(StsClient.builder(), region));
+    var drs = DrsClients.of(roles);
+    var ec2 = Ec2Clients.of(roles);
     var instances =
-        new CachedInstances(
-            new Ec2Instances(Ec2Clients.ofOwnAccount()),
-            clock,
-            CachedInstances.DEFAULT_TIME_TO_LIVE);
+        new CachedInstances(new Ec2Instances(ec2), clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),

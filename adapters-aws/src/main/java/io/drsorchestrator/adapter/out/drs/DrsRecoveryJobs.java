@@ -1,8 +1,8 @@
 package io.drsorchestrator.adapter.out.drs;
 
 import io.drsorchestrator.adapter.out.AwsFaults;
-import io.drsorchestrator.adapter.out.AwsText;
-import io.drsorchestrator.adapter.out.ForeignAccountException;
+import io.drsorchestrator.application.port.AwsRefusedException;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.domain.execution.ExecutionKey;
@@ -12,11 +12,13 @@ import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.drs.DrsClient;
 import software.amazon.awssdk.services.drs.model.DescribeJobLogItemsRequest;
 import software.amazon.awssdk.services.drs.model.DescribeJobsRequest;
 import software.amazon.awssdk.services.drs.model.DescribeJobsRequestFilters;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.drs.model.JobType;
 
 /** The launch jobs of DRS, through its API. */
 public final class DrsRecoveryJobs implements RecoveryJobs {
+
+  private static final Duration CREDENTIALS_WAIT = Duration.ofSeconds(30);
 
   private static final Comparator<Job> BY_CREATION =
       Comparator.comparing(job -> DrsTime.parse(job.creationDateTime()).getOrElse(Instant.MAX));
@@ -39,18 +43,32 @@ public final class DrsRecoveryJobs implements RecoveryJobs {
   public LaunchResult start(DrsScope scope, Launch launch) {
     return launch.serverIds().isEmpty()
         ? new LaunchResult.Rejected("There is no server to launch")
-        : call(scope, launch);
+        : withCredentials(scope, launch);
   }
 
-  private LaunchResult call(DrsScope scope, Launch launch) {
+  /**
+   * Without credentials of the account nothing is sent, and so nothing is launched: that is
+   * certain, and is not DRS's answer.
+   */
+  private LaunchResult withCredentials(DrsScope scope, Launch launch) {
+    DrsClient client;
     try {
-      return LaunchAnswer.started(clients.of(scope).startRecovery(LaunchCall.of(launch)));
+      client = clients.of(scope);
+    } catch (AwsRefusedException e) {
+      return new LaunchResult.Rejected(String.valueOf(e.getMessage()));
+    } catch (AwsUnavailableException e) {
+      return new LaunchResult.Postponed(String.valueOf(e.getMessage()), CREDENTIALS_WAIT);
+    }
+    return call(client, launch);
+  }
+
+  private static LaunchResult call(DrsClient client, Launch launch) {
+    try {
+      return LaunchAnswer.started(client.startRecovery(LaunchCall.of(launch)));
     } catch (AwsServiceException e) {
       return LaunchAnswer.refused(e);
     } catch (SdkException e) {
       throw AwsFaults.translated("StartRecovery", e);
-    } catch (ForeignAccountException e) {
-      return new LaunchResult.Rejected(AwsText.present(e.getMessage()).getOrElse(""));
     }
   }
 
