@@ -4,6 +4,7 @@ import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
+import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
@@ -16,7 +17,6 @@ import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
-import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
@@ -61,16 +61,13 @@ public final class LambdaBootstrap {
 
   private static Aws aws(String stateMachineArn, InstantSource clock) {
     var drs = DrsClients.ofOwnAccount();
-    var instances =
-        new CachedInstances(
-            new Ec2Instances(Ec2Clients.ofOwnAccount()),
-            clock,
-            CachedInstances.DEFAULT_TIME_TO_LIVE);
+    var ec2 = new Ec2Instances(Ec2Clients.ofOwnAccount());
+    var instances = new CachedInstances(ec2, clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
         NotYet.port(LaunchAdmission.class),
-        NotYet.port(RecoveryInstances.class),
+        new DrsRecoveryInstances(drs, ec2),
         StepFunctionsWorkflows.of(stateMachineArn));
   }
 
