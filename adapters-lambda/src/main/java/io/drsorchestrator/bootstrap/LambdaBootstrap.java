@@ -4,6 +4,7 @@ import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
+import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
@@ -22,7 +23,6 @@ import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.LifecycleJournal;
-import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
@@ -84,14 +84,13 @@ public final class LambdaBootstrap {
   private static Aws aws(String stateMachineArn, String region, InstantSource clock) {
     var roles = new AssumedRoles(() -> SdkClients.build(StsClient.builder(), region));
     var drs = DrsClients.of(roles);
-    var ec2 = Ec2Clients.of(roles);
-    var instances =
-        new CachedInstances(new Ec2Instances(ec2), clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
+    var ec2 = new Ec2Instances(Ec2Clients.of(roles));
+    var instances = new CachedInstances(ec2, clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
         NotYet.port(LaunchAdmission.class),
-        NotYet.port(RecoveryInstances.class),
+        new DrsRecoveryInstances(drs, ec2),
         StepFunctionsWorkflows.of(stateMachineArn));
   }
 

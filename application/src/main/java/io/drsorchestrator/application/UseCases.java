@@ -9,6 +9,7 @@ import io.drsorchestrator.application.finalization.FinalizeExecution;
 import io.drsorchestrator.application.find.FindExecutions;
 import io.drsorchestrator.application.gate.PauseExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
+import io.drsorchestrator.application.instances.InstanceOperations;
 import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
@@ -28,7 +29,8 @@ public record UseCases(
     UpdateExecution update,
     FinalizeExecution finalization,
     FindExecutions find,
-    ReadExecution read) {
+    ReadExecution read,
+    InstanceOperations instances) {
 
   /** Each use case gets the narrow ports that it needs and no other. */
   public static UseCases of(
@@ -49,6 +51,7 @@ public record UseCases(
         update,
         new FinalizeExecution(lifecycle, store.completions()),
         FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
-        new ReadExecution(store.documents(), store.plans()));
+        new ReadExecution(store.documents(), store.plans()),
+        InstanceOperations.of(store, aws, settings.hub()));
   }
 }

@@ -79,4 +79,12 @@ class InMemoryStoreContractTest {
       return store;
     }
   }
+
+  @Nested
+  class Terminations extends TerminationsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
 }

@@ -8,7 +8,6 @@ import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.port.StartRegister;
 import io.drsorchestrator.application.port.TargetAccounts;
-import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
@@ -66,7 +65,7 @@ public final class InMemoryStore {
         id -> table.find(id).map(Item::document),
         NotYet.port(ExecutionListing.class),
         NotYet.port(Deletions.class),
-        NotYet.port(Terminations.class),
+        new MemoryTerminations(table),
         NotYet.port(TargetAccounts.class),
         NotYet.port(StartRegister.class),
         new MemoryReminders(table));

@@ -10,7 +10,6 @@ import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
-import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.wave.StartWaveCommand;
 import io.drsorchestrator.domain.execution.AccountContext;
@@ -42,6 +41,7 @@ public final class Workbench {
   private final SettableClock clock = new SettableClock(NOON);
   private final InMemoryStore store = new InMemoryStore();
   private final ScriptedDrs drs = new ScriptedDrs(clock);
+  private final ScriptedInstances instances = new ScriptedInstances(drs);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
   private final AtomicInteger ids = new AtomicInteger();
@@ -58,12 +58,7 @@ public final class Workbench {
         UseCases.of(
             ports.watch(store.ports()),
             ports.watch(
-                new Aws(
-                    drs,
-                    drs,
-                    NotYet.port(LaunchAdmission.class),
-                    NotYet.port(RecoveryInstances.class),
-                    workflows)),
+                new Aws(drs, drs, NotYet.port(LaunchAdmission.class), instances, workflows)),
             journal,
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
   }
@@ -78,6 +73,10 @@ public final class Workbench {
 
   public ScriptedDrs drs() {
     return drs;
+  }
+
+  public ScriptedInstances instances() {
+    return instances;
   }
 
   public RecordedWorkflows workflows() {

@@ -7,11 +7,11 @@ import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.memory.NotYet;
+import io.drsorchestrator.application.memory.ScriptedInstances;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
-import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.server.SourceServerId;
@@ -122,7 +122,7 @@ final class Race {
             drs,
             new ScriptedServers(schedule),
             NotYet.port(LaunchAdmission.class),
-            NotYet.port(RecoveryInstances.class),
+            ScriptedInstances.ofNobody(schedule),
             workflows),
         (key, events) -> {},
         new Settings(

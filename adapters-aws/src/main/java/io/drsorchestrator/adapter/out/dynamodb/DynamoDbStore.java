@@ -6,7 +6,6 @@ import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.StartRegister;
 import io.drsorchestrator.application.port.TargetAccounts;
-import io.drsorchestrator.application.port.Terminations;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -36,7 +35,7 @@ public final class DynamoDbStore {
         executions,
         NotYet.port(ExecutionListing.class),
         NotYet.port(Deletions.class),
-        NotYet.port(Terminations.class),
+        new DynamoDbTerminations(writes),
         NotYet.port(TargetAccounts.class),
         NotYet.port(StartRegister.class),
         new DynamoDbPauseReminders(writes));

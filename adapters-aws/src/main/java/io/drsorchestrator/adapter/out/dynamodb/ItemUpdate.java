@@ -36,16 +36,13 @@ final class ItemUpdate {
     return this;
   }
 
-  /** Adds to the end of a list, which need not be there yet. */
-  ItemUpdate append(String path, AttributeValue value) {
-    var list = path(path);
+  /** Adds an element to a list, or to none: what others add at the same moment stays. */
+  ItemUpdate append(String path, AttributeValue element) {
+    var empty = value(Attributes.list(List.of()));
+    var added = value(Attributes.list(List.of(element)));
     sets.add(
         "%s = list_append(if_not_exists(%s, %s), %s)"
-            .formatted(
-                list,
-                list,
-                value(Attributes.list(List.of())),
-                value(Attributes.list(List.of(value)))));
+            .formatted(path(path), path(path), empty, added));
     return this;
   }
 
@@ -70,6 +67,22 @@ final class ItemUpdate {
 
   ItemUpdate whenPresent(String path) {
     return when("attribute_exists(" + path(path) + ")");
+  }
+
+  /** No such element is in the list; also where there is no list. */
+  ItemUpdate whenLacking(String path, AttributeValue element) {
+    return when("(NOT contains(%s, %s))".formatted(path(path), value(element)));
+  }
+
+  /** The list has that many elements; none where there is no list. */
+  ItemUpdate whenSize(String path, int size) {
+    return when("size(%s) = %s".formatted(path(path), value(Attributes.number(size))));
+  }
+
+  /** A flag that is absent, false or null. */
+  ItemUpdate whenNotSet(String path) {
+    return when(
+        "(%s OR %s <> %s)".formatted(missing(path), path(path), value(Attributes.flag(true))));
   }
 
   ItemUpdate when(String condition) {

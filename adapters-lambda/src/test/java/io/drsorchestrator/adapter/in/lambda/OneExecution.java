@@ -29,6 +29,7 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -50,7 +51,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A store that holds at most one execution, and names the writes that it was asked for. */
-final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates, Endings {
+final class OneExecution
+    implements NewExecutions, PlanLocks, WaveClaims, Gates, Endings, Terminations {
 
   private final List<String> writes = new ArrayList<>();
   private Option<Execution> execution;
@@ -78,7 +80,7 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
         this::document,
         NotYet.port(ExecutionListing.class),
         NotYet.port(Deletions.class),
-        NotYet.port(Terminations.class),
+        this,
         NotYet.port(TargetAccounts.class),
         NotYet.port(StartRegister.class),
         NotYet.port(PauseReminders.class));
@@ -229,5 +231,20 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   @Override
   public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
     return written("finishCancel", cancelled.next());
+  }
+
+  @Override
+  public WriteOutcome request(ExecutionKey key, OperatorRequest request) {
+    return written("request", current());
+  }
+
+  @Override
+  public WriteOutcome recordJob(ExecutionKey key, TerminateJob job, Instant now) {
+    return written("recordJob", current());
+  }
+
+  @Override
+  public WriteOutcome recordTerminated(ExecutionKey key, int jobs, Instant now) {
+    return written("recordTerminated", current());
   }
 }

@@ -1,0 +1,83 @@
+package io.drsorchestrator.application.instances;
+
+import io.drsorchestrator.application.port.RecoveryInstances.JobView;
+import io.drsorchestrator.domain.wave.JobId;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/** How far termination jobs are (contract 3.11). */
+public record TerminationProgress(Vector<JobProgress> jobs) {
+
+  /**
+   * One of the jobs that were asked about.
+   *
+   * @param view absent if DRS does not know the job: that is never complete (D38)
+   */
+  public record JobProgress(JobId id, Option<JobView> view) {
+
+    public int totalServers() {
+      return view.map(job -> job.servers().size()).getOrElse(0);
+    }
+
+    public int completedServers() {
+      return view.map(job -> job.count("TERMINATED")).getOrElse(0);
+    }
+
+    public int failedServers() {
+      return view.map(job -> job.count("FAILED")).getOrElse(0);
+    }
+
+    /** A launch that has ended terminates nothing. */
+    boolean isComplete() {
+      return view.exists(job -> job.isTermination() && job.isCompleted());
+    }
+
+    /** Whether the job is done and DRS has emptied its list of servers. */
+    public boolean isEmptied() {
+      return isComplete() && totalServers() == 0;
+    }
+
+    private double share() {
+      if (isEmptied()) {
+        return 1;
+      }
+      return totalServers() == 0 ? 0 : (double) completedServers() / totalServers();
+    }
+  }
+
+  public int totalServers() {
+    return jobs.map(JobProgress::totalServers).sum().intValue();
+  }
+
+  public int completedServers() {
+    return jobs.map(JobProgress::completedServers).sum().intValue();
+  }
+
+  /**
+   * By servers; by jobs once one of them has lost its servers, so that what is done goes on to
+   * count. Never 100 before all is complete.
+   */
+  public int progressPercent() {
+    if (isAllCompleted()) {
+      return 100;
+    }
+    var share = jobs.exists(JobProgress::isEmptied) ? shareOfJobs() : shareOfServers();
+    return Math.min(99, (int) (100 * share));
+  }
+
+  private double shareOfJobs() {
+    return jobs.map(JobProgress::share).sum().doubleValue() / jobs.size();
+  }
+
+  private double shareOfServers() {
+    return totalServers() == 0 ? 0 : (double) completedServers() / totalServers();
+  }
+
+  public boolean isAllCompleted() {
+    return jobs.nonEmpty() && jobs.forAll(JobProgress::isComplete);
+  }
+
+  public boolean isAnyFailed() {
+    return jobs.exists(job -> job.failedServers() > 0);
+  }
+}
