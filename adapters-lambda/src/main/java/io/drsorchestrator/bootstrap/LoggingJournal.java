@@ -15,9 +15,10 @@ final class LoggingJournal implements LifecycleJournal {
 
   @Override
   public void record(Execution execution, Vector<LifecycleEvent> events) {
-    events.forEach(
-        event ->
-            LOG.info(
-                "execution={} {}", execution.key().executionId(), OneLine.of(event.toString())));
+    events.forEach(event -> LOG.info("{}", line(execution, event)));
+  }
+
+  static String line(Execution execution, LifecycleEvent event) {
+    return "execution=%s %s".formatted(execution.key().executionId(), OneLine.of(event.toString()));
   }
 }

@@ -49,6 +49,22 @@ class InMemoryStoreContractTest {
   }
 
   @Nested
+  class OperatorRequests extends OperatorRequestsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class PauseReminders extends PauseRemindersContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
   class Endings extends EndingsContract {
     @Override
     protected TestedStore tested() {

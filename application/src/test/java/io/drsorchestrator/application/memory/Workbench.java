@@ -7,6 +7,8 @@ import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.create.StartPlan;
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
+import io.drsorchestrator.application.notification.NotifyingJournal;
+import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
@@ -44,6 +46,7 @@ public final class Workbench {
   private final ScriptedInstances instances = new ScriptedInstances(drs);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
+  private final RecordedNotifications notifications = new RecordedNotifications();
   private final AtomicInteger ids = new AtomicInteger();
   private final UseCases useCases;
 
@@ -59,7 +62,8 @@ public final class Workbench {
             ports.watch(store.ports()),
             ports.watch(
                 new Aws(drs, drs, NotYet.port(LaunchAdmission.class), instances, workflows)),
-            journal,
+            new NotifyingJournal(
+                journal, notifications, new OperatorAccess("https://api/test", "the-function")),
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
   }
 
@@ -85,6 +89,10 @@ public final class Workbench {
 
   public RecordingJournal journal() {
     return journal;
+  }
+
+  public RecordedNotifications notifications() {
+    return notifications;
   }
 
   public UseCases useCases() {

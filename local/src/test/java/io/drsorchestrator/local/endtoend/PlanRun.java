@@ -104,6 +104,26 @@ final class PlanRun implements AutoCloseable {
         operation(name).put("executionId", executionId).put("requestedBy", "tester"));
   }
 
+  /** A click of an operator: through API Gateway, with a reason. */
+  JsonNode click(String command, String reason) {
+    var event = JsonNodeFactory.instance.objectNode();
+    event.put("httpMethod", "POST").put("resource", "/executions/{id}/" + command);
+    event.putObject("pathParameters").put("id", executionId);
+    event
+        .putObject("requestContext")
+        .putObject("authorizer")
+        .putObject("claims")
+        .put("email", "dora@example.com");
+    event.put("body", JsonNodeFactory.instance.objectNode().put("reason", reason).toString());
+    var answer = system.invoke(event);
+    try {
+      return ((ObjectNode) MAPPER.readTree(answer.path("body").asText()))
+          .put("statusCode", answer.path("statusCode").asInt());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Waits for the gate and resumes, again if the first try was lost. */
   void resumeAtGates() {
     while (until("PAUSED").path("status").asText().equals("PAUSED")) {

@@ -97,6 +97,7 @@ final class GatedDynamoDb implements DynamoDbClient {
     var rewritten = removed.write(request).toBuilder().returnValues(ReturnValue.ALL_NEW).build();
     if (schedule.happens(30)) {
       // The answer is lost on the way, and the SDK sends the same request again.
+      history.troubles++;
       var unused = schedule.call("writes, lost answer", () -> tried(rewritten));
     }
     return schedule.call("writes", () -> update(rewritten));

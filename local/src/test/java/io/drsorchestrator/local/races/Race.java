@@ -8,6 +8,8 @@ import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.memory.NotYet;
 import io.drsorchestrator.application.memory.ScriptedInstances;
+import io.drsorchestrator.application.notification.NotifyingJournal;
+import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LaunchAdmission;
@@ -57,6 +59,9 @@ final class Race {
   }
 
   private void prepare(Guard removed, Reads reads) {
+    // Operators who take their time let a gate wait until people are reminded of it.
+    boolean slowly = random.nextInt(3) == 0;
+    int leisure = slowly ? 1500 : 70;
     var suffix = Long.toString(EXECUTIONS.incrementAndGet());
     var workflow = new Actor("workflow");
     var workflows = new ScriptedWorkflows(schedule, workflow);
@@ -73,17 +78,27 @@ final class Race {
             new Actor("operator 2"),
             new Actor("poller"),
             new Actor("late poller"),
-            new Actor("echo"));
+            new Actor("echo"),
+            new Actor("second find"));
     others.get(3).delayed = true;
     var janitor = new Janitor(caller, schedule, history, workflows, others);
     var script = new WorkflowScript(caller, schedule, workflows, janitor);
     scripts.put(workflow, script);
-    scripts.put(others.get(0), new OperatorScript(caller, schedule, workflows, random, 5));
-    scripts.put(others.get(1), new OperatorScript(caller, schedule, workflows, random, 3));
+    scripts.put(others.get(0), new OperatorScript(caller, schedule, workflows, random, 5, leisure));
+    scripts.put(others.get(1), new OperatorScript(caller, schedule, workflows, random, 3, leisure));
     scripts.put(others.get(2), () -> poll(caller, 5));
     scripts.put(others.get(3), () -> poll(caller, 4));
     scripts.put(others.get(4), () -> echo(caller, script));
+    scripts.put(others.get(5), () -> find(caller, slowly ? 60 : 2));
     scripts.put(new Actor("find"), janitor);
+  }
+
+  /** At the same moments as the other one. */
+  private void find(Caller caller, int times) {
+    for (int i = 0; i < times; i++) {
+      schedule.sleep(60);
+      caller.tryOnce(caller.operation("find"));
+    }
   }
 
   private void poll(Caller caller, int times) {
@@ -124,7 +139,10 @@ final class Race {
             NotYet.port(LaunchAdmission.class),
             ScriptedInstances.ofNobody(schedule),
             workflows),
-        (key, events) -> {},
+        new NotifyingJournal(
+            (execution, events) -> {},
+            message -> history.notified.add(message.kind().name()),
+            new OperatorAccess("", "execution-handler")),
         new Settings(
             schedule, ids("id"), AccountContext.current("111122223333"), WavePolicy.DEFAULT));
   }

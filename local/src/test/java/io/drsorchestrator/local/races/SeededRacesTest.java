@@ -27,7 +27,8 @@ final class SeededRacesTest {
 
     if (Long.getLong("races.seed") == null) {
       assertThat(reached)
-          .containsKeys("COMPLETED", "FAILED", "CANCELLED", "PAUSED", "CANCELLING", "conflicts");
+          .containsKeys("COMPLETED", "FAILED", "CANCELLED", "PAUSED", "CANCELLING", "conflicts")
+          .containsKeys("accepted", "refused", "undisturbed", "told PAUSE", "told PAUSE_REMINDER");
     }
   }
 
@@ -47,6 +48,18 @@ final class SeededRacesTest {
       if (history.hasSeen(status)) {
         reached.merge(status, 1, Integer::sum);
       }
+    }
+    reached.merge(
+        "accepted",
+        (int) history.acknowledged.stream().filter(a -> a.isClick() && a.isOperators()).count(),
+        Integer::sum);
+    reached.merge(
+        "refused",
+        (int) history.acknowledged.stream().filter(a -> a.isClick() && a.isRefused()).count(),
+        Integer::sum);
+    history.notified.forEach(kind -> reached.merge("told " + kind, 1, Integer::sum));
+    if (history.troubles == 0) {
+      reached.merge("undisturbed", 1, Integer::sum);
     }
     if (history.conflicts > 0) {
       reached.merge("conflicts", history.conflicts, Integer::sum);

@@ -185,7 +185,7 @@ final class DirectOperationsTest {
 
     var answer = bench.answerTo(direct("pause"));
 
-    assertRefused(answer, 400, "EXECUTION_NOT_PAUSABLE");
+    assertRefused(answer, 400, "SINGLE_WAVE_NOT_PAUSABLE");
     assertThat(body(answer).path("message").asText()).contains("No wave is left");
     assertThat(body(answer).path("currentStatus").asText()).isEqualTo("POLLING");
     assertThat(body(answer).path("executionId").asText()).isEqualTo("execution-1");
@@ -212,7 +212,7 @@ final class DirectOperationsTest {
   void resume_of_what_is_not_paused_is_refused() {
     var bench = Bench.with(THREE_WAVES.polling());
 
-    assertRefused(bench.answerTo(direct("resume")), 400, "EXECUTION_NOT_RESUMABLE");
+    assertRefused(bench.answerTo(direct("resume")), 400, "Execution is not paused");
     assertThat(bench.aws.calls()).isEmpty();
   }
 

@@ -5,6 +5,8 @@ import io.drsorchestrator.application.contract.EndedExecutionsContract;
 import io.drsorchestrator.application.contract.EndingsContract;
 import io.drsorchestrator.application.contract.GatesContract;
 import io.drsorchestrator.application.contract.NewExecutionsContract;
+import io.drsorchestrator.application.contract.OperatorRequestsContract;
+import io.drsorchestrator.application.contract.PauseRemindersContract;
 import io.drsorchestrator.application.contract.PlanLocksContract;
 import io.drsorchestrator.application.contract.ReadsContract;
 import io.drsorchestrator.application.contract.TerminationsContract;
@@ -60,6 +62,22 @@ class DynamoDbStoreContractTest {
 
   @Nested
   class Gates extends GatesContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class OperatorRequests extends OperatorRequestsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class PauseReminders extends PauseRemindersContract {
     @Override
     protected TestedStore tested() {
       return store;
