@@ -31,6 +31,7 @@ public final class ScriptedInstances implements RecoveryInstances {
   private final Outages outages = new Outages();
   private Map<JobId, Ending> endings = LinkedHashMap.empty();
   private Set<String> gone = HashSet.empty();
+  private boolean forgetful;
   private Set<String> unattributed = HashSet.empty();
   private Map<JobId, Vector<LogEvent>> logs = HashMap.empty();
   private Vector<Vector<String>> calls = Vector.empty();
@@ -109,7 +110,7 @@ public final class ScriptedInstances implements RecoveryInstances {
 
   private Vector<JobView> every(DrsScope scope) {
     return drs.jobs()
-        .filter(job -> job.scope().equals(scope))
+        .filter(job -> !forgetful && job.scope().equals(scope))
         .map(this::launch)
         .appendAll(endings.values().filter(it -> it.scope().equals(scope)).map(Ending::view));
   }
@@ -204,6 +205,11 @@ public final class ScriptedInstances implements RecoveryInstances {
   /** Somebody terminates the instance in EC2, and DRS forgets it. */
   public synchronized void vanish(String instanceId) {
     gone = gone.add(instanceId);
+  }
+
+  /** DRS does not show the jobs any more that launched something. */
+  public synchronized void forgetJobs() {
+    forgetful = true;
   }
 
   /** DRS does not tell any more which job launched the instance. */
