@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out;
 
+import io.drsorchestrator.adapter.out.calls.CallCounter;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -38,6 +39,7 @@ public final class SdkClients {
     return ClientOverrideConfiguration.builder()
         .apiCallTimeout(CALL_TIMEOUT)
         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+        .addExecutionInterceptor(new CallCounter())
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
         .build();
