@@ -3,6 +3,7 @@ package io.drsorchestrator.bootstrap;
 import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
+import io.drsorchestrator.adapter.out.calls.SideBySide;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
@@ -48,7 +49,12 @@ public final class LambdaBootstrap {
         DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
         aws(stateMachineArn, region, clock),
         journal(environment),
-        new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
+        new Settings(
+            clock,
+            LambdaBootstrap::newId,
+            hub(stateMachineArn),
+            WavePolicy.DEFAULT,
+            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock))));
   }
 
   /** Topics and the address of the API may be missing: then people are told less. */

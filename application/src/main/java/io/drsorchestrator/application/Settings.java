@@ -1,5 +1,7 @@
 package io.drsorchestrator.application;
 
+import io.drsorchestrator.application.poll.OneAfterAnother;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
@@ -12,4 +14,15 @@ import java.util.function.Supplier;
  * @param hub the account in which the orchestrator runs
  */
 public record Settings(
-    InstantSource clock, Supplier<String> ids, AccountContext hub, WavePolicy wavePolicy) {}
+    InstantSource clock,
+    Supplier<String> ids,
+    AccountContext hub,
+    WavePolicy wavePolicy,
+    PollCalls pollCalls) {
+
+  /** With polls that ask one question after another, so that every step can be repeated. */
+  public Settings(
+      InstantSource clock, Supplier<String> ids, AccountContext hub, WavePolicy wavePolicy) {
+    this(clock, ids, hub, wavePolicy, new OneAfterAnother());
+  }
+}

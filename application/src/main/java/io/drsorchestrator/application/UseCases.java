@@ -37,7 +37,7 @@ public record UseCases(
       ExecutionStore store, Aws aws, LifecycleJournal journal, Settings settings) {
     var lifecycle = new Lifecycle(store.executions(), journal, settings.clock());
     var start = new StartWorkflow(lifecycle, store, aws.workflows(), journal);
-    var poll = PollExecution.of(lifecycle, store, aws, journal, settings.wavePolicy());
+    var poll = new PollExecution(lifecycle, store, aws, journal, settings);
     var resume = new ResumeExecution(lifecycle, store.gates(), aws.workflows());
     var update = new UpdateExecution(lifecycle, store.endings());
     return new UseCases(

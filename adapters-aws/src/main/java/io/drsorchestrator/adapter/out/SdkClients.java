@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out;
 
+import io.drsorchestrator.adapter.out.calls.CallCounter;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -86,6 +87,7 @@ public final class SdkClients {
     return ClientOverrideConfiguration.builder()
         .apiCallTimeout(patience.call())
         .apiCallAttemptTimeout(patience.attempt())
+        .addExecutionInterceptor(new CallCounter())
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(patience.attempts())

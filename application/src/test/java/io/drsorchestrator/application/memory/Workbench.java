@@ -139,6 +139,14 @@ public final class Workbench {
     return active(id).waves().all().get(number);
   }
 
+  /** A text that is stored of a wave, whatever has or has not ended. */
+  public Option<String> storedWave(ExecutionId id, int number, String attribute) {
+    return Option.of(store.ports().documents().document(id).get().get("waves"))
+        .map(waves -> (java.util.Map<?, ?>) ((java.util.List<?>) waves).get(number))
+        .flatMap(wave -> Option.of(wave.get(attribute)))
+        .map(String::valueOf);
+  }
+
   /** The authority of the workflow that drives the execution. */
   public WorkflowAuthority workflowOf(ExecutionId id) {
     return WorkflowAuthority.ofCaller(RecordedWorkflows.arnOf(read(id).key()));

@@ -71,7 +71,8 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, RecoveryInstances
   }
 
   @Override
-  public Map<SourceServerId, String> instanceIds(DrsScope scope, Vector<SourceServerId> ids) {
+  public Map<SourceServerId, Recovered> recovered(
+      DrsScope scope, JobId job, Vector<SourceServerId> ids) {
     return HashMap.empty();
   }
 

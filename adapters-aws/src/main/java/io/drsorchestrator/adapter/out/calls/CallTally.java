@@ -1,0 +1,66 @@
+package io.drsorchestrator.adapter.out.calls;
+
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+
+/** What one poll has called so far, and until when it may begin another call. */
+final class CallTally {
+
+  private static final ThreadLocal<CallTally> CURRENT = new ThreadLocal<>();
+
+  private final long began = System.nanoTime();
+  private final long budget;
+  private SortedMap<String, Integer> calls = TreeMap.empty();
+  private Vector<String> warnings = Vector.empty();
+  private int attempts;
+
+  CallTally(Duration budget) {
+    this.budget = budget.toNanos();
+  }
+
+  /** Whether the calling thread works for a poll; what else a process calls is not counted. */
+  static boolean isOpen() {
+    return CURRENT.get() != null;
+  }
+
+  /** The tally of the poll that the calling thread works for. */
+  static CallTally current() {
+    return CURRENT.get();
+  }
+
+  /** From now on the calling thread works for this poll. */
+  void open() {
+    CURRENT.set(this);
+  }
+
+  static void close() {
+    CURRENT.remove();
+  }
+
+  boolean isOverdrawn() {
+    return System.nanoTime() - began > budget;
+  }
+
+  synchronized void call(String operation) {
+    calls = calls.put(operation, calls.getOrElse(operation, 0) + 1);
+  }
+
+  synchronized void attempt() {
+    attempts++;
+  }
+
+  synchronized void warn(String warning) {
+    warnings = warnings.append(warning);
+  }
+
+  synchronized PollReport report(String executionId) {
+    return new PollReport(
+        executionId,
+        calls,
+        Math.max(0, attempts - calls.values().sum().intValue()),
+        Duration.ofNanos(System.nanoTime() - began),
+        warnings);
+  }
+}
