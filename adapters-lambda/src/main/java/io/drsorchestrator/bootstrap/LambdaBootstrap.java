@@ -11,6 +11,7 @@ import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.adapter.out.ec2.CachedInstances;
 import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
+import io.drsorchestrator.adapter.out.launch.AwsLaunchConfigurations;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
 import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.Settings;
@@ -32,6 +33,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 public final class LambdaBootstrap {
 
+  /** Of one invocation; DRS allows few calls a second, and other programs make some as well. */
+  private static final int CALLS_AT_A_TIME = 4;
+
   private LambdaBootstrap() {}
 
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
@@ -43,7 +47,12 @@ public final class LambdaBootstrap {
         DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
         aws(stateMachineArn, region, clock),
         new LoggingJournal(),
-        new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
+        new Settings(
+            clock,
+            LambdaBootstrap::newId,
+            hub(stateMachineArn),
+            WavePolicy.DEFAULT,
+            ThreadPool.of(CALLS_AT_A_TIME)));
   }
 
   /**
@@ -72,6 +81,7 @@ public final class LambdaBootstrap {
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
         NotYet.port(LaunchAdmission.class),
+        new AwsLaunchConfigurations(drs, ec2),
         NotYet.port(RecoveryInstances.class),
         StepFunctionsWorkflows.of(stateMachineArn));
   }

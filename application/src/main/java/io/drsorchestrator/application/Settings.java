@@ -1,5 +1,6 @@
 package io.drsorchestrator.application;
 
+import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
@@ -10,6 +11,11 @@ import java.util.function.Supplier;
  *
  * @param ids new unique ids
  * @param hub the account in which the orchestrator runs
+ * @param parallel how independent calls are made
  */
 public record Settings(
-    InstantSource clock, Supplier<String> ids, AccountContext hub, WavePolicy wavePolicy) {}
+    InstantSource clock,
+    Supplier<String> ids,
+    AccountContext hub,
+    WavePolicy wavePolicy,
+    Parallel parallel) {}

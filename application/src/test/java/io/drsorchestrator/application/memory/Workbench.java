@@ -9,6 +9,7 @@ import io.drsorchestrator.application.create.StartPlan;
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
@@ -42,6 +43,7 @@ public final class Workbench {
   private final SettableClock clock = new SettableClock(NOON);
   private final InMemoryStore store = new InMemoryStore();
   private final ScriptedDrs drs = new ScriptedDrs(clock);
+  private final MemoryLaunchConfigurations configurations = new MemoryLaunchConfigurations();
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
   private final AtomicInteger ids = new AtomicInteger();
@@ -62,10 +64,16 @@ public final class Workbench {
                     drs,
                     drs,
                     NotYet.port(LaunchAdmission.class),
+                    configurations,
                     NotYet.port(RecoveryInstances.class),
                     workflows)),
             journal,
-            new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
+            new Settings(
+                clock,
+                () -> "id-" + ids.incrementAndGet(),
+                HUB,
+                WavePolicy.DEFAULT,
+                Parallel.ONE_BY_ONE));
   }
 
   public SettableClock clock() {
@@ -78,6 +86,10 @@ public final class Workbench {
 
   public ScriptedDrs drs() {
     return drs;
+  }
+
+  public MemoryLaunchConfigurations configurations() {
+    return configurations;
   }
 
   public RecordedWorkflows workflows() {

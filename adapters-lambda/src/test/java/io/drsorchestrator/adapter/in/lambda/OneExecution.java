@@ -191,6 +191,12 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   }
 
   @Override
+  public WriteOutcome warn(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
+    return WriteOutcome.WRITTEN;
+  }
+
+  @Override
   public WriteOutcome endLease(
       ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Instant now) {
     return written("endLease", current());

@@ -31,7 +31,12 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
 
   Aws ports() {
     return new Aws(
-        this, this, NotYet.port(LaunchAdmission.class), NotYet.port(RecoveryInstances.class), this);
+        this,
+        this,
+        NotYet.port(LaunchAdmission.class),
+        (scope, server, settings) -> false,
+        NotYet.port(RecoveryInstances.class),
+        this);
   }
 
   List<String> calls() {
