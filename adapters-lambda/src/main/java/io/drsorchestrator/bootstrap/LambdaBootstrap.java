@@ -15,6 +15,7 @@ import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
 import io.drsorchestrator.adapter.out.sns.SnsNotifications;
 import io.drsorchestrator.adapter.out.sns.Topics;
+import io.drsorchestrator.adapter.out.launch.AwsLaunchConfigurations;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
 import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.Settings;
@@ -38,6 +39,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 public final class LambdaBootstrap {
 
+  /** Of one invocation; DRS allows few calls a second, and other programs make some as well. */
+  private static final int CALLS_AT_A_TIME = 4;
+
   private LambdaBootstrap() {}
 
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
@@ -54,7 +58,8 @@ public final class LambdaBootstrap {
             LambdaBootstrap::newId,
             hub(stateMachineArn),
             WavePolicy.DEFAULT,
-            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock))));
+            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock)),
+            ThreadPool.of(CALLS_AT_A_TIME)));
   }
 
   /** Topics and the address of the API may be missing: then people are told less. */
@@ -90,12 +95,14 @@ public final class LambdaBootstrap {
   private static Aws aws(String stateMachineArn, String region, InstantSource clock) {
     var roles = new AssumedRoles(() -> SdkClients.build(StsClient.builder(), region));
     var drs = DrsClients.of(roles);
-    var ec2 = new Ec2Instances(Ec2Clients.of(roles));
+    var ec2Clients = Ec2Clients.of(roles);
+    var ec2 = new Ec2Instances(ec2Clients);
     var instances = new CachedInstances(ec2, clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
         NotYet.port(LaunchAdmission.class),
+        new AwsLaunchConfigurations(drs, ec2Clients),
         new DrsRecoveryInstances(drs, ec2),
         StepFunctionsWorkflows.of(stateMachineArn));
   }

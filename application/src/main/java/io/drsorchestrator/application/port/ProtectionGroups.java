@@ -15,10 +15,22 @@ public interface ProtectionGroups {
    * @param region where its servers are recovered
    * @param accountId absent for the account of the orchestrator
    * @param serverSelectionTags all must match; empty where servers are named by id
+   * @param launchSettings given to DRS and EC2 before its servers are launched
    */
   record ProtectionGroup(
       String groupId,
       String region,
       Option<String> accountId,
-      Map<String, String> serverSelectionTags) {}
+      Map<String, String> serverSelectionTags,
+      GroupLaunchSettings launchSettings) {
+
+    /** A group whose servers are launched as DRS and EC2 are set. */
+    public ProtectionGroup(
+        String groupId,
+        String region,
+        Option<String> accountId,
+        Map<String, String> serverSelectionTags) {
+      this(groupId, region, accountId, serverSelectionTags, GroupLaunchSettings.NONE);
+    }
+  }
 }

@@ -44,6 +44,7 @@ public final class Workbench {
   private final InMemoryStore store = new InMemoryStore();
   private final ScriptedDrs drs = new ScriptedDrs(clock);
   private final ScriptedInstances instances = new ScriptedInstances(drs);
+  private final MemoryLaunchConfigurations configurations = new MemoryLaunchConfigurations();
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
   private final RecordedNotifications notifications = new RecordedNotifications();
@@ -61,7 +62,13 @@ public final class Workbench {
         UseCases.of(
             ports.watch(store.ports()),
             ports.watch(
-                new Aws(drs, drs, NotYet.port(LaunchAdmission.class), instances, workflows)),
+                new Aws(
+                    drs,
+                    drs,
+                    NotYet.port(LaunchAdmission.class),
+                    configurations,
+                    instances,
+                    workflows)),
             new NotifyingJournal(
                 journal, notifications, new OperatorAccess("https://api/test", "the-function")),
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
@@ -81,6 +88,10 @@ public final class Workbench {
 
   public ScriptedInstances instances() {
     return instances;
+  }
+
+  public MemoryLaunchConfigurations configurations() {
+    return configurations;
   }
 
   public RecordedWorkflows workflows() {

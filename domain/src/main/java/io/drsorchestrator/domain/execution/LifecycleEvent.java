@@ -1,5 +1,6 @@
 package io.drsorchestrator.domain.execution;
 
+import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
@@ -15,6 +16,14 @@ public sealed interface LifecycleEvent {
   record WorkflowStartPostponed(String reason) implements LifecycleEvent {}
 
   record WaveClaimed(WaveNumber wave, String attemptId) implements LifecycleEvent {}
+
+  /** Servers were given the launch settings of their protection group. */
+  record LaunchSettingsChanged(WaveNumber wave, Vector<SourceServerId> servers)
+      implements LifecycleEvent {}
+
+  /** A server does not have the launch settings of its protection group, for the reason given. */
+  record LaunchSettingsNotApplied(WaveNumber wave, SourceServerId server, String reason)
+      implements LifecycleEvent {}
 
   /** DRS did not launch the wave yet, for the reason given; the wave machine waits. */
   record LaunchPostponed(WaveNumber wave, String reason) implements LifecycleEvent {}

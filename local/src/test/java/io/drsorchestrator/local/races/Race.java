@@ -11,8 +11,11 @@ import io.drsorchestrator.application.memory.ScriptedInstances;
 import io.drsorchestrator.application.notification.NotifyingJournal;
 import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.GroupLaunchSettings;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchSettings;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.AccountContext;
@@ -137,6 +140,7 @@ final class Race {
             drs,
             new ScriptedServers(schedule),
             NotYet.port(LaunchAdmission.class),
+            (scope, server, settings) -> configured(server),
             ScriptedInstances.ofNobody(schedule),
             workflows),
         new NotifyingJournal(
@@ -144,7 +148,22 @@ final class Race {
             message -> history.notified.add(message.kind().name()),
             new OperatorAccess("", "execution-handler")),
         new Settings(
-            schedule, ids("id"), AccountContext.current("111122223333"), WavePolicy.DEFAULT));
+            schedule,
+            ids("id"),
+            AccountContext.current("111122223333"),
+            WavePolicy.DEFAULT));
+  }
+
+  /** Launch settings take a while, and sometimes do not get there. */
+  private boolean configured(SourceServerId server) {
+    return schedule.call(
+        "configures " + server.value(),
+        () -> {
+          if (schedule.happens(60)) {
+            throw new AwsUnavailableException("no answer", new IllegalStateException("timed out"));
+          }
+          return schedule.happens(500);
+        });
   }
 
   private static Supplier<String> ids(String prefix) {
@@ -156,7 +175,8 @@ final class Race {
   private ExecutionStore store(GatedDynamoDb dynamoDb) {
     var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write"));
     var waves = waves();
-    var group = new ProtectionGroup("group", "us-east-1", Option.none(), HashMap.empty());
+    var group =
+        new ProtectionGroup("group", "us-east-1", Option.none(), HashMap.empty(), launchSettings());
     return new ExecutionStore(
         store.executions(),
         store.newExecutions(),
@@ -176,6 +196,22 @@ final class Race {
         store.accounts(),
         store.starts(),
         store.reminders());
+  }
+
+  /** Every other group has some. */
+  private GroupLaunchSettings launchSettings() {
+    return random.nextBoolean()
+        ? GroupLaunchSettings.NONE
+        : new GroupLaunchSettings(
+            new LaunchSettings(
+                LaunchSettings.NONE.drs(),
+                new LaunchSettings.OfTemplate(
+                    Option.some("m5.large"),
+                    Option.none(),
+                    Vector.empty(),
+                    Option.none(),
+                    Option.none())),
+            HashMap.empty());
   }
 
   private Vector<WavePlan> waves() {

@@ -38,6 +38,7 @@ final class DynamoDbProtectionGroups implements ProtectionGroups {
         item.text("region").getOrElse("us-east-1"),
         item.text("accountId"),
         tags.map(t -> HashMap.ofAll(t.attributes()).mapValues(v -> v.s() == null ? "" : v.s()))
-            .getOrElse(HashMap.empty()));
+            .getOrElse(HashMap.empty()),
+        LaunchSettingsItem.read(item));
   }
 }

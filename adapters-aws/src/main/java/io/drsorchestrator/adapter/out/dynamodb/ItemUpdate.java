@@ -123,19 +123,26 @@ final class ItemUpdate {
   }
 
   UpdateItemRequest request(String table, Map<String, AttributeValue> key) {
-    var expression = new StringBuilder("SET ").append(String.join(", ", sets));
-    if (!removes.isEmpty()) {
-      expression.append(" REMOVE ").append(String.join(", ", removes));
-    }
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(key)
-        .updateExpression(expression.toString())
+        .updateExpression(expression())
         .conditionExpression(String.join(" AND ", conditions))
         .expressionAttributeNames(names)
         .expressionAttributeValues(placeholders())
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
+  }
+
+  private String expression() {
+    var clauses = new ArrayList<String>();
+    if (!sets.isEmpty()) {
+      clauses.add("SET " + String.join(", ", sets));
+    }
+    if (!removes.isEmpty()) {
+      clauses.add("REMOVE " + String.join(", ", removes));
+    }
+    return String.join(" ", clauses);
   }
 
   private Map<String, AttributeValue> placeholders() {

@@ -23,6 +23,7 @@ import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Named;
@@ -121,6 +122,8 @@ class EveryWriteTest {
     return lifecycleWrites()
         .appendAll(factWrites())
         .append(write("adopt", store -> store.newExecutions().adopt(KEY, WORKFLOW_ARN)))
+        .append(write("warn", store -> warn(store, Option.some("no such subnet"))))
+        .append(write("take a warning back", store -> warn(store, Option.none())))
         .append(
             write(
                 "endLease",
@@ -131,6 +134,10 @@ class EveryWriteTest {
   private static WriteOutcome remind(ExecutionStore store) {
     var paused = execution().paused();
     return store.reminders().record(paused, paused.overdue(NOON.plusSeconds(1800)).get());
+  }
+
+  private static WriteOutcome warn(ExecutionStore store, Option<String> warning) {
+    return store.claims().warn(KEY, WAVE, attempt("attempt-1", NOON), warning);
   }
 
   private static Named<Write> write(String name, Write write) {
@@ -177,7 +184,7 @@ class EveryWriteTest {
     var dynamoDb = new CapturingDynamoDb();
     write.to(dynamoDb.store());
 
-    assertThat(dynamoDb.update().updateExpression().replaceAll("#w\\[\\d+]\\.#\\w+ = ", ""))
+    assertThat(dynamoDb.update().updateExpression().replaceAll("#w\\[\\d+]\\.#\\w+( = |$)", ""))
         .doesNotContain("#w");
   }
 

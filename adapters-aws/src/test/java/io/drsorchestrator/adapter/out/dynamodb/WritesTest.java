@@ -143,6 +143,32 @@ class WritesTest {
             """);
   }
 
+  @Test
+  void warns_of_a_launch() {
+    var warning = Option.some("no such subnet");
+
+    assertThat(written(store -> store.claims().warn(KEY, WaveNumber.FIRST, ATTEMPT, warning)))
+        .isEqualTo(
+            """
+            SET waves[0].launchWarning = 'no such subnet'
+            IF attribute_exists(executionId)
+            IF waves[0].attemptId = 'attempt-1'
+            IF attribute_not_exists(waves[0].jobId)
+            """);
+  }
+
+  @Test
+  void takes_a_warning_back() {
+    assertThat(written(store -> store.claims().warn(KEY, WaveNumber.FIRST, ATTEMPT, Option.none())))
+        .isEqualTo(
+            """
+            REMOVE waves[0].launchWarning
+            IF attribute_exists(executionId)
+            IF waves[0].attemptId = 'attempt-1'
+            IF attribute_not_exists(waves[0].jobId)
+            """);
+  }
+
   /** The bugs D1 to D3: neither the status of the execution nor its version is in here. */
   @Test
   void records_the_first_poll_of_a_wave() {

@@ -12,6 +12,7 @@ import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.domain.Moments;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.Execution;
@@ -48,7 +49,11 @@ final class Bench {
     record = new OneExecution(execution);
     var settings =
         new Settings(
-            CLOCK, () -> "new-id", AccountContext.current("111122223333"), SampleWaves.POLICY);
+            CLOCK,
+            () -> "new-id",
+            AccountContext.current("111122223333"),
+            SampleWaves.POLICY,
+            Parallel.ONE_BY_ONE);
     var useCases = UseCases.of(record.store(), aws.ports(), (key, events) -> {}, settings);
     handler = new ExecutionHandler(useCases, Authorization.BY_GROUPS, CLOCK);
   }

@@ -193,6 +193,12 @@ final class OneExecution
   }
 
   @Override
+  public WriteOutcome warn(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
+    return WriteOutcome.WRITTEN;
+  }
+
+  @Override
   public WriteOutcome endLease(
       ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Instant now) {
     return written("endLease", current());

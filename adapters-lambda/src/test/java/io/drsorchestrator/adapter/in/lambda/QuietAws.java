@@ -31,7 +31,13 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, RecoveryInstances
   private final List<String> calls = new ArrayList<>();
 
   Aws ports() {
-    return new Aws(this, this, NotYet.port(LaunchAdmission.class), this, this);
+    return new Aws(
+        this,
+        this,
+        NotYet.port(LaunchAdmission.class),
+        (scope, server, settings) -> false,
+        this,
+        this);
   }
 
   List<String> calls() {
