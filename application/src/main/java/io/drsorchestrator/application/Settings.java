@@ -1,8 +1,8 @@
 package io.drsorchestrator.application;
 
 import io.drsorchestrator.application.poll.OneAfterAnother;
-import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.application.port.Parallel;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;

@@ -141,7 +141,7 @@ final class LaunchPreparation {
             .toVector()
             .appendAll(trials.flatMap(trial -> notApplied(claim, trial)));
     if (events.nonEmpty()) {
-      journal.record(claim.key(), events);
+      journal.record(claim.execution(), events);
     }
   }
 

@@ -148,10 +148,7 @@ final class Race {
             message -> history.notified.add(message.kind().name()),
             new OperatorAccess("", "execution-handler")),
         new Settings(
-            schedule,
-            ids("id"),
-            AccountContext.current("111122223333"),
-            WavePolicy.DEFAULT));
+            schedule, ids("id"), AccountContext.current("111122223333"), WavePolicy.DEFAULT));
   }
 
   /** Launch settings take a while, and sometimes do not get there. */

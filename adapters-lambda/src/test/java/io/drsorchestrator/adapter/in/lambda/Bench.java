@@ -12,7 +12,6 @@ import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
-import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.domain.Moments;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.Execution;
@@ -49,11 +48,7 @@ final class Bench {
     record = new OneExecution(execution);
     var settings =
         new Settings(
-            CLOCK,
-            () -> "new-id",
-            AccountContext.current("111122223333"),
-            SampleWaves.POLICY,
-            Parallel.ONE_BY_ONE);
+            CLOCK, () -> "new-id", AccountContext.current("111122223333"), SampleWaves.POLICY);
     var useCases = UseCases.of(record.store(), aws.ports(), (key, events) -> {}, settings);
     handler = new ExecutionHandler(useCases, Authorization.BY_GROUPS, CLOCK);
   }
