@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import io.drsorchestrator.local.aws.scenario.Scenario;
 import io.drsorchestrator.local.aws.scenario.ScenarioReader;
 import io.drsorchestrator.local.plan.PlanFile;
@@ -32,6 +33,7 @@ final class PlanRun implements AutoCloseable {
   private static final int TIME_SCALE = 30;
   private static final long PATIENCE = Duration.ofSeconds(150).toNanos();
   private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED");
+  private static final OpenApiContract CONTRACT = new OpenApiContract();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final LocalSystem system;
@@ -92,8 +94,10 @@ final class PlanRun implements AutoCloseable {
     var event = JsonNodeFactory.instance.objectNode();
     event.put("httpMethod", "GET").put("resource", "/executions/{id}");
     event.putObject("pathParameters").put("id", executionId);
+    var answer = system.invoke(event);
+    CONTRACT.check(event, answer);
     try {
-      return MAPPER.readTree(system.invoke(event).path("body").asText());
+      return MAPPER.readTree(answer.path("body").asText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

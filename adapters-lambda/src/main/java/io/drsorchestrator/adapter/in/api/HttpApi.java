@@ -49,7 +49,7 @@ public final class HttpApi {
   }
 
   /** Method and resource of everything that is answered. */
-  Set<String> routes() {
+  public Set<String> routes() {
     return routes.keySet();
   }
 }

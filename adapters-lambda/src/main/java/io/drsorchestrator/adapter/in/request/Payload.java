@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The payload of an operation, read field by field; what is wrong is named.
@@ -26,6 +27,9 @@ public record Payload(JsonNode json, String path) {
 
   private static final int LONGEST_VALUE = 100;
   private static final int LONGEST_TEXT = 1000;
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
 
   /** Of fields at the top of the payload. */
   public Payload(JsonNode json) {
@@ -97,12 +101,23 @@ public record Payload(JsonNode json, String path) {
         .map(account -> new Payload(account, path + "accountContext.").account());
   }
 
+  /** Its parts become parts of an ARN: they have the characters that AWS allows, and no other. */
   private AccountContext account() {
     return new AccountContext(
-        text("accountId").getOrElseThrow(() -> missing("accountId", "an account id")),
-        text("assumeRoleName"),
-        text("externalId"),
+        matching("accountId", ACCOUNT_ID).getOrElseThrow(() -> missing("accountId", "12 digits")),
+        matching("assumeRoleName", ROLE_NAME),
+        matching("externalId", EXTERNAL_ID),
         flag("isCurrentAccount").getOrElse(true));
+  }
+
+  private Option<String> matching(String field, Pattern allowed) {
+    return anyText(field)
+        .peek(
+            text -> {
+              if (!allowed.matcher(text).matches()) {
+                throw invalid(field, json.path(field), "allowed is " + allowed);
+              }
+            });
   }
 
   /** A command of a caller who names himself, or does not. */

@@ -68,9 +68,17 @@ final class WrongInputTest {
         create(
             "{'accountContext':{}}",
             "MISSING_PARAMETERS",
-            "accountContext.accountId is missing: an account id"),
+            "accountContext.accountId is missing: 12 digits"),
         create(
-            "{'accountContext':{'accountId':'4','isCurrentAccount':'no'}}",
+            "{'accountContext':{'accountId':'111122223333:role/x'}}",
+            "INVALID_PARAMETER",
+            "accountContext.accountId is \"111122223333:role/x\", but allowed is [0-9]{12}"),
+        create(
+            "{'accountContext':{'accountId':'111122223333','assumeRoleName':'../x'}}",
+            "INVALID_PARAMETER",
+            "accountContext.assumeRoleName is \"../x\", but allowed is "),
+        create(
+            "{'accountContext':{'accountId':'111122223333','isCurrentAccount':'no'}}",
             "INVALID_PARAMETER",
             "accountContext.isCurrentAccount is \"no\", but allowed is true or false"),
         wrongId("'../x'", "\"../x\""),
