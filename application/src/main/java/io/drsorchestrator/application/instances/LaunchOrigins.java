@@ -5,7 +5,7 @@ import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionListing.Head;
-import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.collection.HashMap;
@@ -37,18 +37,18 @@ final class LaunchOrigins {
   }
 
   /** The plan's own executions first, the newest first: that is where instances come from. */
-  private Vector<ExecutionKey> candidates(PlanId plan) {
+  private Vector<StoredKey> candidates(PlanId plan) {
     return history
         .heads()
         .sorted(
-            Comparator.<Head, Boolean>comparing(head -> head.key().planId().equals(plan))
+            Comparator.<Head, Boolean>comparing(head -> head.key().planId().equals(plan.value()))
                 .thenComparing(head -> head.startTime().getOrElse(Instant.EPOCH))
                 .reversed())
         .take(MOST_EXECUTIONS)
         .map(Head::key);
   }
 
-  private Map<JobId, Origin> searched(Vector<ExecutionKey> candidates, Set<JobId> jobs) {
+  private Map<JobId, Origin> searched(Vector<StoredKey> candidates, Set<JobId> jobs) {
     Map<JobId, Origin> found = HashMap.empty();
     for (var some : candidates.grouped(EXECUTIONS_AT_A_TIME)) {
       found = found.merge(launchedBy(some).filterKeys(jobs::contains));
@@ -59,7 +59,7 @@ final class LaunchOrigins {
     return found;
   }
 
-  private Map<JobId, Origin> launchedBy(Vector<ExecutionKey> some) {
+  private Map<JobId, Origin> launchedBy(Vector<StoredKey> some) {
     return history.documents(some).map(Document::new).flatMap(LaunchOrigins::jobs).toMap(t -> t);
   }
 

@@ -10,9 +10,9 @@ import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.domain.Moments;
 import io.drsorchestrator.domain.execution.ExecutionId;
-import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.SampleWaves;
@@ -33,7 +33,7 @@ final class CheckExistingInstancesTest {
   /** The executions that are asked for, and how many documents were read. */
   private final class History implements ExecutionListing {
 
-    private Vector<ExecutionKey> keys = Vector.empty();
+    private Vector<StoredKey> keys = Vector.empty();
     private int documents;
     private boolean silent;
 
@@ -46,14 +46,21 @@ final class CheckExistingInstancesTest {
     }
 
     @Override
-    public Vector<Map<String, Object>> documents(Vector<ExecutionKey> asked) {
+    public Vector<Map<String, Object>> documents(Vector<StoredKey> asked) {
       documents += asked.size();
       return asked.flatMap(
-          key -> recovery.bench.store().ports().documents().document(key.executionId()));
+          key ->
+              recovery
+                  .bench
+                  .store()
+                  .ports()
+                  .documents()
+                  .document(new ExecutionId(key.executionId())));
     }
 
     void add(ExecutionId id) {
-      keys = keys.append(recovery.bench.read(id).key());
+      var key = recovery.bench.read(id).key();
+      keys = keys.append(new StoredKey(key.executionId().value(), key.planId().value()));
     }
   }
 
@@ -147,9 +154,7 @@ final class CheckExistingInstancesTest {
   @Test
   void looks_at_a_bounded_past() {
     recovery.completed(1);
-    history.keys =
-        Vector.range(0, 1000)
-            .map(n -> new ExecutionKey(new ExecutionId("e-" + n), new PlanId("other")));
+    history.keys = Vector.range(0, 1000).map(n -> new StoredKey("e-" + n, "other"));
 
     check(plan(SampleWaves.plan(0, 1)));
 

@@ -83,11 +83,6 @@ record ApiRequest(JsonNode event) {
     return Vector.ofAll(() -> event.path("queryStringParameters").fieldNames());
   }
 
-  /** The query parameters that there are, blank ones included. */
-  Vector<String> queryNames() {
-    return Vector.ofAll(() -> event.path("queryStringParameters").fieldNames());
-  }
-
   /** The body, a JSON object; an empty one if there is none. */
   Payload body() {
     return new Payload(ApiBody.of(event));

@@ -50,7 +50,7 @@ final class DeletionRequest {
   }
 
   private static Vector<ExecutionId> valid(Vector<String> texts) {
-    var ids = texts.map(String::trim).reject(String::isEmpty).map(DeletionRequest::id).distinct();
+    var ids = texts.map(String::strip).reject(String::isEmpty).map(DeletionRequest::id).distinct();
     if (ids.isEmpty()) {
       throw new InvalidRequestException(
           "MISSING_EXECUTION_IDS", "No execution id is given: ids or executionIds names them");
