@@ -41,7 +41,7 @@ final class Settlement {
   }
 
   private boolean haveSucceeded(StoredExecution execution, Vector<TerminateJob> jobs) {
-    return jobs.size() == execution.terminateJobEntries()
+    return !execution.hasUnreadableTerminateJob()
         && jobs.groupBy(TerminateJob::region)
             .forAll(place -> haveSucceeded(new DrsScope(execution.account(), place._1), place._2));
   }

@@ -9,6 +9,7 @@ import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.Map;
 
 /** An execution as it is stored, whoever wrote it: what its instances are found by. */
@@ -50,17 +51,29 @@ record StoredExecution(ExecutionId id, Map<String, Object> raw, AccountContext h
 
   /** Every job that was started to terminate instances, of which the Region is on record. */
   Vector<TerminateJob> terminateJobs() {
-    return document().parts("terminateJobs").flatMap(StoredExecution::terminateJob).distinct();
+    return document()
+        .parts("terminateJobs")
+        .flatMap(StoredExecution::terminateJob)
+        .distinctBy(TerminateJob::job);
   }
 
   /** How many entries {@code terminateJobs} has, whatever is in them. */
   int terminateJobEntries() {
-    return raw.get("terminateJobs") instanceof java.util.List<?> list ? list.size() : 0;
+    return raw.get("terminateJobs") instanceof List<?> list ? list.size() : 0;
+  }
+
+  /** Whether one of those entries tells too little to ask DRS about it. */
+  boolean hasUnreadableTerminateJob() {
+    return document().parts("terminateJobs").flatMap(StoredExecution::terminateJob).size()
+        < terminateJobEntries();
   }
 
   private static Option<TerminateJob> terminateJob(Document job) {
+    var servers = job.number("serverCount").getOrElse(0L).intValue();
     return job.text("jobId")
-        .flatMap(id -> job.text("region").map(region -> new TerminateJob(new JobId(id), region)));
+        .flatMap(
+            id ->
+                job.text("region").map(region -> new TerminateJob(new JobId(id), region, servers)));
   }
 
   /**

@@ -52,11 +52,11 @@ final class TerminationCalls {
   }
 
   private Termination started(JobView job, Vector<OwnInstance> some) {
-    return recorded(job).and(Termination.started(job, some));
+    return recorded(job, some.size()).and(Termination.started(job, some));
   }
 
-  private Termination recorded(JobView job) {
-    record.add(job, scope.region());
+  private Termination recorded(JobView job, int servers) {
+    record.add(job, scope.region(), servers);
     return Termination.job(job, scope.region());
   }
 
@@ -97,7 +97,7 @@ final class TerminationCalls {
   private Termination busy(Vector<OwnInstance> some, Vector<JobView> jobs) {
     return some.flatMap(own -> terminating(own, jobs))
         .distinctBy(JobView::id)
-        .map(this::recorded)
+        .map(job -> recorded(job, job.servers().size()))
         .foldLeft(conflicts(some), Termination::and);
   }
 

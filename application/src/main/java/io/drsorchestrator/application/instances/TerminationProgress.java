@@ -12,8 +12,9 @@ public record TerminationProgress(Vector<JobProgress> jobs) {
    * One of the jobs that were asked about.
    *
    * @param view absent if DRS does not know the job: that is never complete (D38)
+   * @param recordedServers 0 if nobody has recorded how many servers the job has
    */
-  public record JobProgress(JobId id, Option<JobView> view) {
+  public record JobProgress(JobId id, Option<JobView> view, int recordedServers) {
 
     public int totalServers() {
       return view.map(job -> job.servers().size()).getOrElse(0);
@@ -37,11 +38,13 @@ public record TerminationProgress(Vector<JobProgress> jobs) {
       return isComplete() && totalServers() == 0;
     }
 
-    private double share() {
-      if (isEmptied()) {
-        return 1;
-      }
-      return totalServers() == 0 ? 0 : (double) completedServers() / totalServers();
+    /** The servers to be done with; one where nobody knows. */
+    private int weight() {
+      return Math.max(1, Math.max(recordedServers, totalServers()));
+    }
+
+    private int done() {
+      return isEmptied() ? weight() : completedServers();
     }
   }
 
@@ -53,24 +56,13 @@ public record TerminationProgress(Vector<JobProgress> jobs) {
     return jobs.map(JobProgress::completedServers).sum().intValue();
   }
 
-  /**
-   * By servers; by jobs once one of them has lost its servers, so that what is done goes on to
-   * count. Never 100 before all is complete.
-   */
+  /** Servers that DRS does not show any more go on to count. Never 100 before all is complete. */
   public int progressPercent() {
     if (isAllCompleted()) {
       return 100;
     }
-    var share = jobs.exists(JobProgress::isEmptied) ? shareOfJobs() : shareOfServers();
-    return Math.min(99, (int) (100 * share));
-  }
-
-  private double shareOfJobs() {
-    return jobs.map(JobProgress::share).sum().doubleValue() / jobs.size();
-  }
-
-  private double shareOfServers() {
-    return totalServers() == 0 ? 0 : (double) completedServers() / totalServers();
+    var done = jobs.map(JobProgress::done).sum().intValue();
+    return Math.min(99, 100 * done / jobs.map(JobProgress::weight).sum().intValue());
   }
 
   public boolean isAllCompleted() {

@@ -32,7 +32,8 @@ final class TerminationRecord {
    * jobs would be known. A conflict means that the execution was deleted since, or that an older
    * writer changed what it is: there is nothing to record it on, and the answer still names it.
    */
-  void add(JobView job, String region) {
-    var unused = terminations.recordJob(key, new TerminateJob(job.id(), region), now);
+  void add(JobView job, String region, int servers) {
+    var known = Math.max(servers, job.servers().size());
+    var unused = terminations.recordJob(key, new TerminateJob(job.id(), region, known), now);
   }
 }

@@ -48,7 +48,7 @@ public final class WatchTermination {
       return Left(lost.head());
     }
     var account = execution.map(StoredExecution::account).getOrElse(executions::hub);
-    var progress = progress(jobs, known(account, places));
+    var progress = progress(places, known(account, places));
     execution.filter(e -> isTheEnd(progress, jobs, own)).forEach(e -> settlement.settle(e, now));
     return Right(progress);
   }
@@ -56,7 +56,7 @@ public final class WatchTermination {
   private static Option<TerminateJob> place(
       JobId job, Vector<TerminateJob> own, Option<String> region) {
     return own.find(mine -> mine.job().equals(job))
-        .orElse(() -> region.map(given -> new TerminateJob(job, given)));
+        .orElse(() -> region.map(given -> new TerminateJob(job, given, 0)));
   }
 
   private Map<JobId, JobView> known(AccountContext account, Vector<TerminateJob> places) {
@@ -70,8 +70,10 @@ public final class WatchTermination {
                         new DrsScope(account, place._1), place._2.map(TerminateJob::job))));
   }
 
-  private static TerminationProgress progress(Vector<JobId> jobs, Map<JobId, JobView> known) {
-    return new TerminationProgress(jobs.map(job -> new JobProgress(job, known.get(job))));
+  private static TerminationProgress progress(
+      Vector<TerminateJob> jobs, Map<JobId, JobView> known) {
+    return new TerminationProgress(
+        jobs.map(job -> new JobProgress(job.job(), known.get(job.job()), job.servers())));
   }
 
   /** Somebody else's job says nothing about this execution, however complete it is. */

@@ -24,6 +24,11 @@ public interface Terminations {
    */
   WriteOutcome recordTerminated(ExecutionKey key, int jobs, Instant now);
 
-  /** A DRS job of type TERMINATE and the Region in which it runs. */
-  record TerminateJob(JobId job, String region) {}
+  /**
+   * A DRS job of type TERMINATE.
+   *
+   * @param region in which it runs
+   * @param servers how many it has to do with: once it has ended, DRS does not tell any more
+   */
+  record TerminateJob(JobId job, String region, int servers) {}
 }

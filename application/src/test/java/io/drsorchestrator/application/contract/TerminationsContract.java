@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is recorded of the termination of an execution's instances. */
 public abstract class TerminationsContract extends StoreContract {
 
-  private static final TerminateJob ONE = new TerminateJob(new JobId("drsjob-1"), "us-east-1");
-  private static final TerminateJob TWO = new TerminateJob(new JobId("drsjob-2"), "eu-west-1");
+  private static final TerminateJob ONE = new TerminateJob(new JobId("drsjob-1"), "us-east-1", 100);
+  private static final TerminateJob TWO = new TerminateJob(new JobId("drsjob-2"), "eu-west-1", 7);
   private static final Instant LATER = NOON.plusSeconds(60);
 
   private Recorded ended() {
@@ -65,7 +65,7 @@ public abstract class TerminationsContract extends StoreContract {
         .doesNotContainKey("instancesTerminated");
   }
 
-  private static Map<String, String> entry(TerminateJob job) {
+  private static Map<String, Object> entry(TerminateJob job) {
     return Map.of(
         "jobId",
         job.job().value(),
@@ -74,7 +74,9 @@ public abstract class TerminationsContract extends StoreContract {
         "type",
         "TERMINATE",
         "status",
-        "PENDING");
+        "PENDING",
+        "serverCount",
+        (long) job.servers());
   }
 
   /** The second of two operators meets the job of the first one, and neither adds it again. */

@@ -100,7 +100,7 @@ final class WatchTerminationTest {
 
     assertThat(recovery.watch(id, jobs.head()).isAllCompleted()).isTrue();
     assertThat(recovery.isKnownTerminated(id)).isFalse();
-    assertThat(recovery.watch(id, jobs.get(0), jobs.get(1)).progressPercent()).isEqualTo(50);
+    assertThat(recovery.watch(id, jobs.get(0), jobs.get(1)).progressPercent()).isEqualTo(66);
 
     recovery.drs().finish(jobs.last());
     recovery.watch(id, jobs.head());

@@ -52,7 +52,8 @@ final class MemoryTerminations implements Terminations {
         .with("jobId", job.job().value())
         .with("region", job.region())
         .with("type", "TERMINATE")
-        .with("status", "PENDING");
+        .with("status", "PENDING")
+        .with("serverCount", (long) job.servers());
   }
 
   @Override

@@ -37,10 +37,12 @@ final class PlanRun implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final LocalSystem system;
+  private final String planId;
   private final String executionId;
 
   private PlanRun(LocalSystem system, String planId) {
     this.system = system;
+    this.planId = planId;
     var answer =
         system.invoke(
             operation("create")
@@ -91,9 +93,38 @@ final class PlanRun implements AutoCloseable {
   }
 
   private JsonNode read() {
+    return body(api("GET", "/executions/{id}", executionId));
+  }
+
+  /** What the API answers about the execution; {@code jobIds} may be empty. */
+  JsonNode get(String what, String jobIds) {
+    var event = api("GET", "/executions/{id}/" + what, executionId);
+    event.putObject("queryStringParameters").put("jobIds", jobIds);
+    return body(event);
+  }
+
+  JsonNode post(String what) {
+    return body(api("POST", "/executions/{id}/" + what, executionId));
+  }
+
+  /** Another execution of the same plan in the same system. */
+  PlanRun again() {
+    return new PlanRun(system, planId);
+  }
+
+  private static ObjectNode api(String method, String resource, String id) {
     var event = JsonNodeFactory.instance.objectNode();
-    event.put("httpMethod", "GET").put("resource", "/executions/{id}");
-    event.putObject("pathParameters").put("id", executionId);
+    event.put("httpMethod", method).put("resource", resource);
+    event.putObject("pathParameters").put("id", id);
+    event
+        .putObject("requestContext")
+        .putObject("authorizer")
+        .putObject("claims")
+        .put("email", "tester@example.com");
+    return event;
+  }
+
+  private JsonNode body(ObjectNode event) {
     var answer = system.invoke(event);
     CONTRACT.check(event, answer);
     try {
@@ -200,7 +231,7 @@ final class PlanRun implements AutoCloseable {
     return JsonNodeFactory.instance.objectNode().put("operation", name);
   }
 
-  private static void sleep() {
+  static void sleep() {
     try {
       Thread.sleep(50);
     } catch (InterruptedException e) {

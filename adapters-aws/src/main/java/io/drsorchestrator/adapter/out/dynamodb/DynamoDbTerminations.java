@@ -60,7 +60,8 @@ final class DynamoDbTerminations implements Terminations {
             "jobId", Attributes.text(job.job().value()),
             "region", Attributes.text(job.region()),
             "type", Attributes.text("TERMINATE"),
-            "status", Attributes.text("PENDING")));
+            "status", Attributes.text("PENDING"),
+            "serverCount", Attributes.number(job.servers())));
   }
 
   /** A job added since, by an operator who still found something, may not have ended. */

@@ -15,9 +15,11 @@ import static io.drsorchestrator.domain.wave.SampleWaves.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.execution.WaveProgress;
+import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
@@ -118,9 +120,31 @@ class EveryWriteTest {
                         one.withCompletedWaves(2).polling().finalizeBy(WORKFLOW, NOON).get())));
   }
 
+  /** What is recorded after an execution has ended. */
+  static Vector<Named<Write>> terminationWrites() {
+    var job = new Terminations.TerminateJob(new JobId("drsjob-9"), "eu-west-1", 2);
+    return Vector.of(
+        write("request termination", s -> s.terminations().request(KEY, requestBy("t"))),
+        write("record terminate job", s -> s.terminations().recordJob(KEY, job, NOON)),
+        write("record terminated", s -> s.terminations().recordTerminated(KEY, 1, NOON)));
+  }
+
+  /** The status of an ended execution never moves, and nobody needs its version any more. */
+  @ParameterizedTest
+  @MethodSource("terminationWrites")
+  void a_termination_writes_neither_the_status_nor_the_version(Write write) {
+    var dynamoDb = new CapturingDynamoDb();
+    write.to(dynamoDb.store());
+
+    assertThat(Spelled.out(dynamoDb.update()).lines())
+        .noneMatch(line -> line.startsWith("SET status") || line.startsWith("SET version"))
+        .anyMatch(line -> line.startsWith("IF status IN ('COMPLETED', "));
+  }
+
   static Vector<Named<Write>> writes() {
     return lifecycleWrites()
         .appendAll(factWrites())
+        .appendAll(terminationWrites())
         .append(write("adopt", store -> store.newExecutions().adopt(KEY, WORKFLOW_ARN)))
         .append(write("warn", store -> warn(store, Option.some("no such subnet"))))
         .append(write("take a warning back", store -> warn(store, Option.none())))

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
+import io.drsorchestrator.application.port.Terminations.TerminateJob;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
 import io.drsorchestrator.domain.execution.Executions;
@@ -29,6 +30,7 @@ import io.drsorchestrator.domain.execution.RunningExecution;
 import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.wave.ClaimedWave;
+import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.JobObservation;
 import io.drsorchestrator.domain.wave.LaunchAttempt;
 import io.drsorchestrator.domain.wave.RunningWave;
@@ -744,5 +746,54 @@ class WritesTest {
             SET lockExpiry = 0
             IF lockExpiry = 1772366430
             """);
+  }
+
+  private static final String ENDED =
+      "IF status IN ('COMPLETED', 'COMPLETED_WITH_WARNINGS', 'FAILED', 'PARTIAL', 'TIMEOUT', "
+          + "'TIMED_OUT', 'TERMINATED', 'SUCCEEDED', 'CANCELLED', 'ABORTED')\n";
+
+  @Test
+  void records_who_asks_for_a_termination() {
+    assertThat(written(store -> store.terminations().request(KEY, requestBy("bob"))))
+        .isEqualTo(
+            """
+            SET terminationRequest = {...}
+            IF attribute_exists(executionId)
+            """
+                + ENDED
+                + "IF (attribute_not_exists(instancesTerminated) OR instancesTerminated <> %s)\n"
+                    .formatted(Attributes.flag(true)));
+  }
+
+  /** Appended: the job of another operator at the same moment stays. */
+  @Test
+  void records_a_termination_job() {
+    var job = new TerminateJob(new JobId("drsjob-9"), "eu-west-1", 2);
+
+    assertThat(written(store -> store.terminations().recordJob(KEY, job, NOON)))
+        .isEqualTo(
+            """
+            SET terminateJobs = list_append(if_not_exists(terminateJobs, []), [{...}])
+            SET terminationInitiatedAt = 1772366400
+            IF attribute_exists(executionId)
+            """
+                + ENDED
+                + "IF (NOT contains(terminateJobs, {...}))\n");
+  }
+
+  @Test
+  void records_that_no_instance_is_left() {
+    var terminated = Attributes.flag(true);
+
+    assertThat(written(store -> store.terminations().recordTerminated(KEY, 3, NOON)))
+        .isEqualTo(
+            """
+            SET instancesTerminated = %s
+            SET instancesTerminatedAt = 1772366400
+            IF attribute_exists(executionId)
+            %sIF (attribute_not_exists(instancesTerminated) OR instancesTerminated <> %s)
+            IF size(terminateJobs) = 3
+            """
+                .formatted(terminated, ENDED, terminated));
   }
 }
