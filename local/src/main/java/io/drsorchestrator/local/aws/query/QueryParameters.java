@@ -1,4 +1,4 @@
-package io.drsorchestrator.local.aws.ec2;
+package io.drsorchestrator.local.aws.query;
 
 import io.drsorchestrator.local.http.HttpRequest;
 import java.net.URLDecoder;
@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The parameters of the query protocol, in which lists are numbered from 1. */
-record QueryParameters(Map<String, String> values) {
+public record QueryParameters(Map<String, String> values) {
 
-  static QueryParameters of(HttpRequest request) {
+  public static QueryParameters of(HttpRequest request) {
     Map<String, String> values = new LinkedHashMap<>(request.query());
     for (String pair : request.body().split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -23,12 +23,12 @@ record QueryParameters(Map<String, String> values) {
     return new QueryParameters(values);
   }
 
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
   /** The values {@code name.1}, {@code name.2} and so on. */
-  List<String> list(String name) {
+  public List<String> list(String name) {
     List<String> list = new ArrayList<>();
     Optional<String> next = find(name + ".1");
     while (next.isPresent()) {

@@ -1,13 +1,13 @@
-package io.drsorchestrator.local.aws.ec2;
+package io.drsorchestrator.local.aws.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Trees as the XML of EC2: fields are elements, and a list is a row of {@code item} elements. */
-final class Xml {
+public final class Xml {
 
   private Xml() {}
 
-  static String document(String root, String attributes, JsonNode tree) {
+  public static String document(String root, String attributes, JsonNode tree) {
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append('<').append(root).append(attributes).append('>');
     content(tree, xml);
