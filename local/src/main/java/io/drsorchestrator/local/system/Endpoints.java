@@ -26,6 +26,8 @@ public final class Endpoints {
           "aws.endpointUrlSfn",
           "AWS_ENDPOINT_URL_SNS",
           "aws.endpointUrlSns",
+          "AWS_ENDPOINT_URL_STS",
+          "aws.endpointUrlSts",
           "AWS_REGION",
           "aws.region",
           "AWS_ACCESS_KEY_ID",
@@ -44,6 +46,7 @@ public final class Endpoints {
     endpoints.add("AWS_ENDPOINT_URL_EC2", others.toString());
     endpoints.add("AWS_ENDPOINT_URL_SFN", others.toString());
     endpoints.add("AWS_ENDPOINT_URL_SNS", others.toString());
+    endpoints.add("AWS_ENDPOINT_URL_STS", others.toString());
     endpoints.add("AWS_ENDPOINT_URL_LAMBDA", others.toString());
     endpoints.add("AWS_REGION", REGION);
     // What version 1 of the AWS CLI reads.

@@ -46,7 +46,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The whole system on one machine: DynamoDB Local, DRS, EC2, SNS and Step Functions over HTTP, the
+ * The whole system on one machine: DynamoDB Local, DRS, EC2, STS, SNS and Step Functions over HTTP, the
  * production handler as the Lambda function, and the minute schedule.
  */
 public final class LocalSystem implements AutoCloseable {
@@ -87,6 +87,7 @@ public final class LocalSystem implements AutoCloseable {
         SimulatedAws.at(time)
             .scenario(options.plan().scenario())
             .sourceServers(options.plan().sourceServers())
+            .roles(options.plan().targetRoles())
             .build();
     var ports = new Ports(function, metric -> {}, this::statusChanged);
     stepFunctions = new StepFunctions(ACCOUNT, time, new Random(), ports);
@@ -164,14 +165,13 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void store(PlanFile plan) {
-    tables.putItem(
-        request -> request.tableName(TABLES.recoveryPlans()).item(JsonItems.item(plan.plan())));
-    plan.protectionGroups()
-        .forEach(
-            group ->
-                tables.putItem(
-                    request ->
-                        request.tableName(TABLES.protectionGroups()).item(JsonItems.item(group))));
+    put(TABLES.recoveryPlans(), plan.plan());
+    plan.protectionGroups().forEach(group -> put(TABLES.protectionGroups(), group));
+    plan.targetAccounts().forEach(account -> put(TABLES.targetAccounts(), account));
+  }
+
+  private void put(String table, JsonNode item) {
+    tables.putItem(request -> request.tableName(table).item(JsonItems.item(item)));
   }
 
   private void registerMachines() {

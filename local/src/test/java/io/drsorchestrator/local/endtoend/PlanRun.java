@@ -41,15 +41,29 @@ final class PlanRun implements AutoCloseable {
   private final String executionId;
 
   private PlanRun(LocalSystem system, String planId) {
+    this(system, create(planId));
+  }
+
+  private PlanRun(LocalSystem system, ObjectNode create) {
     this.system = system;
-    this.planId = planId;
-    var answer =
-        system.invoke(
-            operation("create")
-                .put("planId", planId)
-                .put("executionType", "DRILL")
-                .put("initiatedBy", "tester"));
+    this.planId = create.path("planId").asText();
+    var answer = system.invoke(create);
     this.executionId = answer.path("executionId").asText();
+  }
+
+  private static ObjectNode create(String planId) {
+    return operation("create")
+        .put("planId", planId)
+        .put("executionType", "DRILL")
+        .put("initiatedBy", "tester");
+  }
+
+  /** In the account that the context says, whatever the plan's groups say. */
+  static PlanRun in(JsonNode accountContext, PlanFile plan, Scenario scenario) {
+    var create = create(plan.planId());
+    create.set("accountContext", accountContext);
+    return new PlanRun(
+        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)), create);
   }
 
   static PlanRun ofSample(String name) {

@@ -86,6 +86,7 @@ public final class DynamoDbTestedStore implements TestedStore, AutoCloseable {
     group.accountId().forEach(id -> item.put("accountId", text(id)));
     var tags = group.serverSelectionTags().mapValues(AttributeValue::fromS);
     item.put("serverSelectionTags", AttributeValue.fromM(tags.toJavaMap()));
+    LaunchConfigItem.put(item, group.launchSettings());
     put(TABLES.protectionGroups(), item);
   }
 
