@@ -4,7 +4,7 @@
 // What the package cannot do, and how it is bridged here:
 //   task tokens       PauseBeforeWave's task answers at once, as if the gate had been rung; time-outs of a gate are not run
 //   startExecution    RecoverWave's task runs the wave machine by a second instance and answers as .sync:2 does
-//   time              waits and retry intervals are overridden with 0: durations are not compared
+//   time              waits and retry intervals are overridden with 1 ms: durations are not compared
 //   time-outs, stops  TimeoutSeconds of a task and StopExecution are not run
 //   history           events are not counted: HistoryBudgetTest and StaticBudgetTest do that
 'use strict';
@@ -34,18 +34,20 @@ const machines = {
 };
 const WORKFLOW = 'arn:aws:states:eu-west-1:123456789012:execution:executions:execution-1';
 
-const failure = (name) => Object.assign(new Error(name), { name });
+// What a function throws arrives as JSON in the cause; what Lambda itself refuses does not.
+const failure = (name) =>
+  Object.assign(new Error(name.startsWith('Lambda.') ? 'slow down' : JSON.stringify({ errorType: name, errorMessage: 'no' })), { name });
 const plain = (payload) => ('taskToken' in payload ? { ...payload, taskToken: 'token' } : payload);
 
 async function run(machine, input, id, tasks) {
   const definition = machine.definition ?? machine.stateMachineDefinition;
-  const zero = Object.fromEntries(Object.keys(definition.States).map((name) => [name, 0]));
+  const short = Object.fromEntries(Object.keys(definition.States).map((name) => [name, 1]));
   const context = { Execution: { Id: id, Input: input }, Task: { Token: 'token' } };
-  const overrides = { taskResourceLocalHandlers: tasks, waitTimeOverrides: zero, retryIntervalOverrides: zero };
+  const overrides = { taskResourceLocalHandlers: tasks, waitTimeOverrides: short, retryIntervalOverrides: short };
   const execution = machine.run(input, { overrides, context });
   const states = [];
   const logs = (async () => {
-    for await (const log of execution.eventLogs) if (log.type.endsWith('StateEntered')) states.push(log.stateInfo?.name ?? log.name);
+    for await (const log of execution.eventLogs) if (log.type.endsWith('StateEntered')) states.push(log.state.name);
   })();
   let output, error;
   try {
