@@ -27,9 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * DRS, EC2, STS and SNS as they look from outside, with what tests want to know and to change.
- */
+/** DRS, EC2, STS and SNS as they look from outside, with what tests want to know and to change. */
 public final class SimulatedAws {
 
   private final CallCounts counts = new CallCounts();

@@ -46,8 +46,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The whole system on one machine: DynamoDB Local, DRS, EC2, STS, SNS and Step Functions over HTTP, the
- * production handler as the Lambda function, and the minute schedule.
+ * The whole system on one machine: DynamoDB Local, DRS, EC2, STS, SNS and Step Functions over HTTP,
+ * the production handler as the Lambda function, and the minute schedule.
  */
 public final class LocalSystem implements AutoCloseable {
 

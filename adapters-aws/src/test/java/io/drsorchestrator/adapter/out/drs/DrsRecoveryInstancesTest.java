@@ -252,15 +252,4 @@ final class DrsRecoveryInstancesTest {
         },
         ok("{'items':[{'event':'JOB_START'}]}"));
   }
-
-  @Test
-  void another_account_is_refused_in_words() {
-    var drs = new DrsRecoveryInstances(DrsClients.ofOwnAccount(), (scope, ids) -> HashMap.empty());
-
-    assertThatThrownBy(() -> drs.of(Scopes.inAnotherAccount(), servers(1)))
-        .isInstanceOf(AwsRefusedException.class)
-        .hasMessageContaining("444455556666");
-    assertThatThrownBy(() -> drs.terminate(Scopes.inAnotherAccount(), Vector.of("i-1")))
-        .isInstanceOf(AwsRefusedException.class);
-  }
 }

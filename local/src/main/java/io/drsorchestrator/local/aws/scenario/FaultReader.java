@@ -39,8 +39,7 @@ final class FaultReader {
 
   private static CallPattern calls(StrictObject object) {
     List<String> services =
-        List.of(
-            DrsProtocol.SERVICE, Ec2Protocol.SERVICE, StsProtocol.SERVICE, SnsProtocol.SERVICE);
+        List.of(DrsProtocol.SERVICE, Ec2Protocol.SERVICE, StsProtocol.SERVICE, SnsProtocol.SERVICE);
     String service = required(object, "service", services);
     List<String> operations = new ArrayList<>(known(service));
     operations.add(CallPattern.ANY);
