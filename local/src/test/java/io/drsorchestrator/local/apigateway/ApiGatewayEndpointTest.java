@@ -8,6 +8,7 @@ import io.drsorchestrator.local.http.LoopbackServer;
 import io.drsorchestrator.local.stepfunctions.InvocationResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +68,7 @@ final class ApiGatewayEndpointTest {
 
   /** Paths that no client library would send. */
   private String raw(String path) throws IOException {
-    try (var socket = new Socket("127.0.0.1", server.uri().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
       var request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
