@@ -128,17 +128,9 @@ public record Payload(JsonNode json, String path) {
 
   /** Why a command is given: one line, which is kept with the execution. */
   public Option<String> reason() {
-    var reason = text("reason");
-    reason
-        .filter(text -> text.codePointCount(0, text.length()) > Words.LONGEST_REASON)
-        .forEach(
-            text -> {
-              throw invalid(
-                  "reason",
-                  json.path("reason"),
-                  "it may have %d characters at most".formatted(Words.LONGEST_REASON));
-            });
-    return reason.map(OneLine::of).filter(text -> !text.isEmpty());
+    return text("reason", Words.LONGEST_REASON)
+        .map(OneLine::of)
+        .filter(text -> !text.isEmpty());
   }
 
   public int reReads() {
