@@ -7,7 +7,6 @@ import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.vavr.collection.Vector;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +44,6 @@ public final class ReadExecution {
         .plan(stored)
         .flatMap(RecoveryPlan::description)
         .forEach(text -> answer.put("recoveryPlanDescription", text));
-    answer.put("waves", SourceAddresses.underBothNames(stored.known("waves").getOrElse(List::of)));
     answer.put("dataSource", "cached");
     answer.put("lastUpdated", stored.known("updatedAt").getOrElse(this::now));
     answer.put("hasRealtimeData", REALTIME.contains(StoredStatus.of(stored).word()));

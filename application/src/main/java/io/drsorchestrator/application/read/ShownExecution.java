@@ -2,6 +2,7 @@ package io.drsorchestrator.application.read;
 
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A stored item on its way to readers: what is secret goes, what all of them expect is added. */
@@ -25,6 +26,7 @@ final class ShownExecution {
   private Map<String, Object> shown() {
     // A credential of the workflow: it never leaves the handler (D40).
     answer.remove("taskToken");
+    answer.put("waves", SourceAddresses.underBothNames(stored.known("waves").getOrElse(List::of)));
     answer.put("recoveryPlanId", stored.known("planId").getOrElse(""));
     answer.put("recoveryPlanName", references.planName(stored));
     answer.put("terminationMetadata", TerminationMetadata.of(stored).asMap());

@@ -128,9 +128,7 @@ public record Payload(JsonNode json, String path) {
 
   /** Why a command is given: one line, which is kept with the execution. */
   public Option<String> reason() {
-    return text("reason", Words.LONGEST_REASON)
-        .map(OneLine::of)
-        .filter(text -> !text.isEmpty());
+    return text("reason", Words.LONGEST_REASON).map(OneLine::of).filter(text -> !text.isEmpty());
   }
 
   public int reReads() {
