@@ -4,6 +4,7 @@ import io.drsorchestrator.adapter.in.api.Authorization;
 import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
+import io.drsorchestrator.adapter.out.drs.DrsLaunchAdmission;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
@@ -15,7 +16,6 @@ import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.port.Aws;
-import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
@@ -69,7 +69,7 @@ public final class LambdaBootstrap {
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
-        NotYet.port(LaunchAdmission.class),
+        new DrsLaunchAdmission(drs),
         NotYet.port(RecoveryInstances.class),
         StepFunctionsWorkflows.of(stateMachineArn));
   }

@@ -1,9 +1,10 @@
 package io.drsorchestrator.adapter.out;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.domain.execution.AccountContext;
 
 /** Servers of another account are asked for, with credentials that only reach our own (D30). */
-public final class ForeignAccountException extends RuntimeException {
+public final class ForeignAccountException extends AwsRefusedException {
 
   public ForeignAccountException(AccountContext account) {
     super(

@@ -4,6 +4,7 @@ import io.drsorchestrator.application.memory.InMemoryStore;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 
 /** A store under test, and what others do to it besides this program. */
@@ -16,6 +17,9 @@ public interface TestedStore {
 
   /** An operator saves a group. */
   void put(ProtectionGroup group);
+
+  /** An administrator saves an account. */
+  void put(TargetAccount account);
 
   /** An operator deletes an execution. */
   void delete(ExecutionKey key);
@@ -36,6 +40,11 @@ public interface TestedStore {
       @Override
       public void put(ProtectionGroup group) {
         store.put(group);
+      }
+
+      @Override
+      public void put(TargetAccount account) {
+        store.put(account);
       }
 
       @Override

@@ -7,8 +7,7 @@ import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
@@ -28,6 +27,7 @@ public final class InMemoryStore {
   private final Table table = new Table();
   private final Map<PlanId, RecoveryPlan> plans = new ConcurrentHashMap<>();
   private final Map<String, ProtectionGroup> groups = new ConcurrentHashMap<>();
+  private final Map<String, TargetAccount> accounts = new ConcurrentHashMap<>();
 
   /** All that is stored of executions and locks, at one moment. */
   public static final class Snapshot {
@@ -68,8 +68,8 @@ public final class InMemoryStore {
         NotYet.port(ExecutionListing.class),
         NotYet.port(Deletions.class),
         NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
-        NotYet.port(StartRegister.class),
+        id -> Option.of(accounts.get(id)),
+        () -> table.state().register(),
         NotYet.port(PauseReminders.class));
   }
 
@@ -91,6 +91,10 @@ public final class InMemoryStore {
 
   public void put(ProtectionGroup group) {
     groups.put(group.groupId(), group);
+  }
+
+  public void put(TargetAccount account) {
+    accounts.put(account.accountId(), account);
   }
 
   /** Deletes a group, as operators can. */

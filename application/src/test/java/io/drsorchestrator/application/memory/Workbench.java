@@ -1,6 +1,7 @@
 package io.drsorchestrator.application.memory;
 
 import static io.drsorchestrator.domain.Moments.NOON;
+import static io.drsorchestrator.domain.execution.Executions.requestBy;
 
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Settings;
@@ -8,7 +9,7 @@ import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.create.StartPlan;
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.port.Aws;
-import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
@@ -16,8 +17,11 @@ import io.drsorchestrator.application.wave.StartWaveCommand;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionDetails;
 import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionType;
+import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.WorkflowAuthority;
 import io.drsorchestrator.domain.wave.SampleWaves;
@@ -42,6 +46,7 @@ public final class Workbench {
   private final SettableClock clock = new SettableClock(NOON);
   private final InMemoryStore store = new InMemoryStore();
   private final ScriptedDrs drs = new ScriptedDrs(clock);
+  private final ScriptedAdmission admission = new ScriptedAdmission(drs);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
   private final AtomicInteger ids = new AtomicInteger();
@@ -58,12 +63,7 @@ public final class Workbench {
         UseCases.of(
             ports.watch(store.ports()),
             ports.watch(
-                new Aws(
-                    drs,
-                    drs,
-                    NotYet.port(LaunchAdmission.class),
-                    NotYet.port(RecoveryInstances.class),
-                    workflows)),
+                new Aws(drs, drs, admission, NotYet.port(RecoveryInstances.class), workflows)),
             journal,
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
   }
@@ -78,6 +78,10 @@ public final class Workbench {
 
   public ScriptedDrs drs() {
     return drs;
+  }
+
+  public ScriptedAdmission admission() {
+    return admission;
   }
 
   public RecordedWorkflows workflows() {
@@ -108,7 +112,11 @@ public final class Workbench {
 
   /** The command to start a plan as a drill. */
   public static StartPlan start(PlanId plan) {
-    return new StartPlan(Option.none(), plan, ExecutionType.DRILL, "alice", Option.none());
+    return start(Option.none(), plan, ExecutionType.DRILL);
+  }
+
+  public static StartPlan start(Option<ExecutionId> id, PlanId plan, ExecutionType type) {
+    return new StartPlan(id, plan, type, "alice", requestBy("alice"), Option.none());
   }
 
   /** A new execution of that many waves, of two servers each; its workflow is started. */
@@ -116,8 +124,26 @@ public final class Workbench {
     return started(Vector.range(0, waves).map(SampleWaves::plan));
   }
 
+  /** Whatever else runs with the same servers: it is on record already. */
   public ExecutionId started(Vector<WavePlan> waves) {
-    return useCases.create().create(start(save(waves))).get().key().executionId();
+    var plan = save(waves);
+    var key = new ExecutionKey(new ExecutionId("id-" + ids.incrementAndGet()), plan);
+    var created = PendingExecution.create(detailsOf(key), waves);
+    var ports = store.ports();
+    var lock = ports.locks().acquire(key.planId(), key.executionId(), clock.instant()).get();
+    var start = new NewExecution(created.next(), requestBy("alice"), lock, ports.starts().read());
+    var unused = ports.newExecutions().create(start);
+    journal.record(key, created.events());
+    return useCases
+        .startWorkflow()
+        .startIfMissing(key.executionId())
+        .decision()
+        .key()
+        .executionId();
+  }
+
+  private ExecutionDetails detailsOf(ExecutionKey key) {
+    return new ExecutionDetails(key, "Plan", ExecutionType.DRILL, "alice", clock.instant(), HUB);
   }
 
   public Execution read(ExecutionId id) {

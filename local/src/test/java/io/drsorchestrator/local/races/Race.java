@@ -9,7 +9,6 @@ import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.memory.NotYet;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
@@ -121,7 +120,7 @@ final class Race {
         new Aws(
             drs,
             new ScriptedServers(schedule),
-            NotYet.port(LaunchAdmission.class),
+            new CalmAdmission(),
             NotYet.port(RecoveryInstances.class),
             workflows),
         (key, events) -> {},

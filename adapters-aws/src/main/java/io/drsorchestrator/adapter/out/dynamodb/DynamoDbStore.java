@@ -5,8 +5,6 @@ import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.PauseReminders;
-import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
 import io.drsorchestrator.application.port.Terminations;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,8 +36,8 @@ public final class DynamoDbStore {
         NotYet.port(ExecutionListing.class),
         NotYet.port(Deletions.class),
         NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
-        NotYet.port(StartRegister.class),
+        new DynamoDbTargetAccounts(dynamoDb, tables.targetAccounts()),
+        new DynamoDbStartRegister(dynamoDb, history),
         NotYet.port(PauseReminders.class));
   }
 }

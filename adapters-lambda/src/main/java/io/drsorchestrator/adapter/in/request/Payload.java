@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.ExecutionId;
-import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.WorkflowArn;
 import io.drsorchestrator.domain.wave.WaveNumber;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The payload of an operation, read field by field; what is wrong is named.
@@ -24,6 +22,9 @@ import java.util.function.Predicate;
 public record Payload(JsonNode json, String path) {
 
   private static final int LONGEST_VALUE = 100;
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
 
   /** Of fields at the top of the payload. */
   public Payload(JsonNode json) {
@@ -37,6 +38,10 @@ public record Payload(JsonNode json, String path) {
 
   public ExecutionId executionId() {
     return required("executionId", ExecutionId::new);
+  }
+
+  public Option<PlanId> givenPlanId() {
+    return optional("planId", PlanId::new);
   }
 
   public PlanId planId() {
@@ -72,35 +77,34 @@ public record Payload(JsonNode json, String path) {
     return flag("giveUp").getOrElse(false);
   }
 
-  public ExecutionType executionType() {
-    var allowed = Vector.of(ExecutionType.values()).map(Enum::name).mkString(" or ");
-    var given = text("executionType").getOrElseThrow(() -> missing("executionType", allowed));
-    return Vector.of(ExecutionType.values())
-        .find(type -> type.name().equals(given.toUpperCase(Locale.ROOT)))
-        .getOrElseThrow(
-            () ->
-                new InvalidRequestException(
-                    "INVALID_EXECUTION_TYPE",
-                    "executionType is %s, allowed is %s"
-                        .formatted(shown(json.path("executionType")), allowed)));
-  }
-
-  public String initiatedBy() {
-    return text("initiatedBy")
-        .getOrElseThrow(() -> missing("initiatedBy", "who starts the execution"));
-  }
-
+  /** Whose account, as the caller sees it; which one is ours, no caller tells (D31). */
   public Option<AccountContext> accountContext() {
-    return typed("accountContext", JsonNode::isObject, "an object")
-        .map(account -> new Payload(account, path + "accountContext.").account());
+    return account("accountContext").orElse(() -> account("AccountContext"));
+  }
+
+  private Option<AccountContext> account(String field) {
+    return typed(field, JsonNode::isObject, "an object")
+        .map(account -> new Payload(account, path + field + ".").account());
   }
 
   private AccountContext account() {
+    var unused = flag("isCurrentAccount");
     return new AccountContext(
-        text("accountId").getOrElseThrow(() -> missing("accountId", "an account id")),
-        text("assumeRoleName"),
-        text("externalId"),
-        flag("isCurrentAccount").getOrElse(true));
+        matching("accountId", ACCOUNT_ID, "12 digits")
+            .getOrElseThrow(() -> missing("accountId", "an account id")),
+        matching("assumeRoleName", ROLE_NAME, "the name of a role, without path and ARN"),
+        matching("externalId", EXTERNAL_ID, "2 to 1224 letters, digits and +=,.@:/-_"),
+        false);
+  }
+
+  private Option<String> matching(String field, Pattern pattern, String allowed) {
+    return text(field)
+        .peek(
+            text -> {
+              if (!pattern.matcher(text).matches()) {
+                throw invalid(field, json.path(field), "allowed is " + allowed);
+              }
+            });
   }
 
   public OperatorRequest request(Instant now) {

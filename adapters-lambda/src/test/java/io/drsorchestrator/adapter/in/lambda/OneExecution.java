@@ -14,8 +14,7 @@ import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.StartRegister.Entries;
 import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
@@ -29,6 +28,7 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -43,6 +43,7 @@ import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   private Option<Execution> execution;
   private Option<RuntimeException> fault = Option.none();
   private Option<WaveLaunch> launch = Option.none();
+  private Option<OperatorRequest> request = Option.none();
 
   OneExecution(Option<Execution> execution) {
     this.execution = execution;
@@ -79,13 +81,18 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
         NotYet.port(ExecutionListing.class),
         NotYet.port(Deletions.class),
         NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
-        NotYet.port(StartRegister.class),
+        id -> Option.none(),
+        () -> Entries.NONE,
         NotYet.port(PauseReminders.class));
   }
 
   Execution current() {
     return execution.get();
+  }
+
+  /** Who started the execution, and why. */
+  OperatorRequest startRequest() {
+    return request.get();
   }
 
   WaveLaunch launch() {
@@ -141,8 +148,10 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   }
 
   @Override
-  public WriteOutcome create(PendingExecution created, PlanLock lock) {
-    return written("create", created);
+  public Creation create(NewExecution start) {
+    var unused = written("create", start.execution());
+    request = Option.some(start.request());
+    return Creation.CREATED;
   }
 
   @Override
@@ -159,8 +168,8 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   }
 
   @Override
-  public Option<PlanLock> acquire(PlanId plan, Instant now) {
-    return Option.some(new PlanLock(plan, now, Option.none()));
+  public Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now) {
+    return Either.right(new PlanLock(plan, holder, now, Option.none()));
   }
 
   @Override

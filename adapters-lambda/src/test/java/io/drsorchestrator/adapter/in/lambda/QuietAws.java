@@ -25,13 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An AWS that launches what it is asked to, knows nothing else, and names its calls. */
-final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
+final class QuietAws implements RecoveryJobs, RecoveryServers, LaunchAdmission, Workflows {
 
   private final List<String> calls = new ArrayList<>();
 
   Aws ports() {
-    return new Aws(
-        this, this, NotYet.port(LaunchAdmission.class), NotYet.port(RecoveryInstances.class), this);
+    return new Aws(this, this, this, NotYet.port(RecoveryInstances.class), this);
   }
 
   List<String> calls() {
@@ -63,6 +62,24 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
   @Override
   public Vector<SourceServerId> withTags(DrsScope scope, Map<String, String> tags) {
     return Vector.empty();
+  }
+
+  @Override
+  public Vector<ActiveJob> activeJobs(DrsScope scope) {
+    return Vector.empty();
+  }
+
+  @Override
+  public Map<SourceServerId, Replication> replication(
+      DrsScope scope, Vector<SourceServerId> servers) {
+    return servers.toMap(
+        server -> server,
+        server -> new Replication("host", "CONTINUOUS", Option.none(), Option.none()));
+  }
+
+  @Override
+  public Map<SourceServerId, String> liveInstances(DrsScope scope, Vector<SourceServerId> servers) {
+    return HashMap.empty();
   }
 
   @Override

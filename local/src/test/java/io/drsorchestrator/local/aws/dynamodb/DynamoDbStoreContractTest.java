@@ -7,6 +7,7 @@ import io.drsorchestrator.application.contract.GatesContract;
 import io.drsorchestrator.application.contract.NewExecutionsContract;
 import io.drsorchestrator.application.contract.PlanLocksContract;
 import io.drsorchestrator.application.contract.ReadsContract;
+import io.drsorchestrator.application.contract.TargetAccountsContract;
 import io.drsorchestrator.application.contract.TestedStore;
 import io.drsorchestrator.application.contract.WaveClaimsContract;
 import io.drsorchestrator.application.contract.WaveRecordsContract;
@@ -91,6 +92,15 @@ class DynamoDbStoreContractTest {
 
   @Nested
   class Reads extends ReadsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class TargetAccounts extends TargetAccountsContract {
+
     @Override
     protected TestedStore tested() {
       return store;
