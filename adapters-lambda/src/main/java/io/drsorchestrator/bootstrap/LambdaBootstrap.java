@@ -6,6 +6,7 @@ import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.calls.SideBySide;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
+import io.drsorchestrator.adapter.out.drs.DrsLaunchAdmission;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
@@ -23,7 +24,6 @@ import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.notification.NotifyingJournal;
 import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
-import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
@@ -101,7 +101,7 @@ public final class LambdaBootstrap {
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
-        NotYet.port(LaunchAdmission.class),
+        new DrsLaunchAdmission(drs),
         new AwsLaunchConfigurations(drs, ec2Clients),
         new DrsRecoveryInstances(drs, ec2),
         StepFunctionsWorkflows.of(stateMachineArn));

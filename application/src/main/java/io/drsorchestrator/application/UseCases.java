@@ -23,6 +23,7 @@ import io.drsorchestrator.application.wave.StartWave;
 public record UseCases(
     CreateExecution create,
     AdoptExecution adopt,
+    StartWorkflow startWorkflow,
     StartWave startWave,
     PollExecution poll,
     PauseExecution pause,
@@ -45,8 +46,9 @@ public record UseCases(
     var resume = new ResumeExecution(lifecycle, store.gates(), aws.workflows());
     var update = new UpdateExecution(lifecycle, store.endings());
     return new UseCases(
-        CreateExecution.of(lifecycle, store, start, journal, settings),
+        CreateExecution.of(lifecycle, store, aws, start, journal, settings),
         new AdoptExecution(lifecycle, store.newExecutions()),
+        start,
         StartWave.of(lifecycle, store, aws, journal, settings),
         poll,
         new PauseExecution(lifecycle, store.gates(), aws.workflows()),

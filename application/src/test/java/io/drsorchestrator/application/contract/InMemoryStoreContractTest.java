@@ -119,4 +119,13 @@ class InMemoryStoreContractTest {
       return store;
     }
   }
+
+  @Nested
+  class TargetAccounts extends TargetAccountsContract {
+
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
 }

@@ -94,7 +94,7 @@ public abstract class ReadsContract extends StoreContract {
   @Test
   void a_lock_is_no_execution() {
     var plan = Recorded.newKey().planId();
-    store().locks().acquire(plan, NOON);
+    store().locks().acquire(plan, new ExecutionId("holder"), NOON);
     var id = new ExecutionId("execution-lock-" + plan);
 
     assertThat(store().executions().find(id)).isEmpty();

@@ -4,6 +4,7 @@ import io.drsorchestrator.application.memory.InMemoryStore;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ public interface TestedStore {
    * lists and maps.
    */
   void put(ExecutionKey key, Map<String, ?> attributes);
+
+  /** An administrator saves an account. */
+  void put(TargetAccount account);
 
   /** An operator deletes an execution. */
   void delete(ExecutionKey key);
@@ -48,6 +52,11 @@ public interface TestedStore {
       @Override
       public void put(ExecutionKey key, Map<String, ?> attributes) {
         store.put(key, attributes);
+      }
+
+      @Override
+      public void put(TargetAccount account) {
+        store.put(account);
       }
 
       @Override

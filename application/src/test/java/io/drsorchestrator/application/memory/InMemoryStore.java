@@ -4,7 +4,6 @@ import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.StartRegister;
 import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
@@ -67,7 +66,7 @@ public final class InMemoryStore {
         listing,
         new MemoryTerminations(table),
         id -> Option.of(accounts.get(id)),
-        NotYet.port(StartRegister.class),
+        () -> table.state().register(),
         new MemoryReminders(table));
   }
 

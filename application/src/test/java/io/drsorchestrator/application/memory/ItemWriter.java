@@ -20,7 +20,7 @@ final class ItemWriter {
 
   private ItemWriter() {}
 
-  static Item created(PendingExecution execution) {
+  static Item created(PendingExecution execution, OperatorRequest request) {
     var details = execution.facts().details();
     return Item.EMPTY
         .with("executionId", details.key().executionId().value())
@@ -30,6 +30,7 @@ final class ItemWriter {
         .with("status", execution.status().name())
         .with("startTime", details.startTime())
         .with("initiatedBy", details.initiatedBy())
+        .with("startRequest", request(request))
         .with("waves", execution.waves().all().map(wave -> pending(wave.plan())))
         .with("totalWaves", (long) execution.totalWaves())
         .with("completedWaves", 0L)

@@ -14,7 +14,6 @@ import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.GroupLaunchSettings;
-import io.drsorchestrator.application.port.LaunchAdmission;
 import io.drsorchestrator.application.port.LaunchSettings;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
@@ -139,7 +138,7 @@ final class Race {
         new Aws(
             drs,
             new ScriptedServers(schedule),
-            NotYet.port(LaunchAdmission.class),
+            new CalmAdmission(),
             (scope, server, settings) -> configured(server),
             ScriptedInstances.ofNobody(schedule),
             workflows),

@@ -33,4 +33,12 @@ final class LiveInstances {
         AwsText.present(instance.jobID()).map(JobId::new),
         AwsText.present(instance.ec2InstanceStateAsString()).getOrElse("UNKNOWN"));
   }
+
+  /** Neither gone nor going; one in an unknown state counts. */
+  static boolean isLive(RecoveryInstance instance) {
+    return switch (instance.ec2InstanceState()) {
+      case TERMINATED, SHUTTING_DOWN, NOT_FOUND -> false;
+      default -> true;
+    };
+  }
 }

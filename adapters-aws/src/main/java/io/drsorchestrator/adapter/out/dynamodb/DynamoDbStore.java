@@ -2,7 +2,6 @@ package io.drsorchestrator.adapter.out.dynamodb;
 
 import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.StartRegister;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,7 +35,7 @@ public final class DynamoDbStore {
         new DynamoDbDeletions(dynamoDb, history),
         new DynamoDbTerminations(writes),
         new DynamoDbTargetAccounts(dynamoDb, tables.targetAccounts(), reads),
-        NotYet.port(StartRegister.class),
+        new DynamoDbStartRegister(dynamoDb, history),
         new DynamoDbPauseReminders(writes));
   }
 }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
-/** Target accounts (contract 2.11). */
+/** Target accounts (contract 2.11); whether one is our own is never taken from what is stored. */
 final class DynamoDbTargetAccounts implements TargetAccounts {
 
   private final DynamoDbClient dynamoDb;

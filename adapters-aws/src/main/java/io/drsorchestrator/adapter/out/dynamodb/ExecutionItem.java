@@ -42,7 +42,7 @@ final class ExecutionItem {
   private ExecutionItem() {}
 
   /** A new item: the only time that an item is written as a whole. */
-  static Map<String, AttributeValue> create(PendingExecution execution) {
+  static Map<String, AttributeValue> create(PendingExecution execution, OperatorRequest request) {
     var details = execution.facts().details();
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("executionId", text(details.key().executionId().value()));
@@ -52,6 +52,7 @@ final class ExecutionItem {
     item.put("status", text(execution.status().name()));
     item.put("startTime", time(details.startTime()));
     item.put("initiatedBy", text(details.initiatedBy()));
+    item.put("startRequest", request(request));
     item.put("waves", list(WaveItem.all(execution.waves().all())));
     item.put("totalWaves", number(execution.totalWaves()));
     item.put("completedWaves", number(0));

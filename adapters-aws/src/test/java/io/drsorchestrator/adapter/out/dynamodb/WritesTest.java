@@ -13,12 +13,18 @@ import static io.drsorchestrator.domain.wave.SampleWaves.attempt;
 import static io.drsorchestrator.domain.wave.SampleWaves.plan;
 import static io.drsorchestrator.domain.wave.SampleWaves.target;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.NewExecutions.Creation;
+import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.application.port.Terminations.TerminateJob;
+import io.drsorchestrator.application.port.StartRegister.Entries;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.GateWait;
 import io.drsorchestrator.domain.execution.OperatorRequest;
@@ -39,15 +45,23 @@ import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The whole expression of every write: what it changes, and on what condition. */
 class WritesTest {
+
+  private static final PlanLock LOCK =
+      new PlanLock(KEY.planId(), KEY.executionId(), NOON, Option.none());
+  private static final ExecutionId OTHER = new ExecutionId("other");
 
   private static final LaunchAttempt ATTEMPT = attempt("attempt-1", NOON);
 
@@ -691,13 +705,16 @@ class WritesTest {
     dynamoDb
         .store()
         .newExecutions()
-        .create(created.next(), new PlanLock(KEY.planId(), NOON, Option.none()));
+        .create(
+            new NewExecution(
+                created.next(), requestBy("alice"), LOCK, new Entries(7, Vector.of(OTHER))));
 
     var writes = dynamoDb.transaction().transactItems();
-    assertThat(writes).hasSize(2);
+    assertThat(writes).hasSize(3);
+    assertThat(dynamoDb.transaction().clientRequestToken()).isEqualTo("write-1");
     var put = writes.get(0).put();
     assertThat(put.conditionExpression()).isEqualTo("attribute_not_exists(executionId)");
-    assertThat(put.item()).containsKeys("waves", "totalWaves", "version");
+    assertThat(put.item()).containsKeys("waves", "totalWaves", "version", "startRequest");
     var unlock = writes.get(1).update();
     assertThat(unlock.key())
         .isEqualTo(
@@ -715,14 +732,93 @@ class WritesTest {
             SET lockExpiry = 0
             SET lastStartedExecutionId = 'execution-1'
             IF lockExpiry = 1772366430
+            IF lockHolder = 'execution-1'
             """);
+    var register = writes.get(2).update();
+    assertThat(register.key())
+        .isEqualTo(
+            Map.of(
+                "executionId", Attributes.text("execution-lock-starts"),
+                "planId", Attributes.text("execution-lock-starts")));
+    assertThat(spelled(register))
+        .isEqualTo(
+            """
+            SET status = 'LOCK'
+            SET version = 8
+            SET startedExecutions = ['other' 'execution-1']
+            IF version = 7
+            """);
+  }
+
+  private static String spelled(Update update) {
+    return Spelled.out(
+        update.updateExpression(),
+        update.conditionExpression(),
+        update.expressionAttributeNames(),
+        update.expressionAttributeValues());
+  }
+
+  @Test
+  void the_first_start_of_all_makes_the_register() {
+    var dynamoDb = new CapturingDynamoDb();
+    var created = PendingExecution.create(Executions.details(), Vector.of(plan(0))).next();
+
+    dynamoDb
+        .store()
+        .newExecutions()
+        .create(new NewExecution(created, requestBy("alice"), LOCK, Entries.NONE));
+
+    assertThat(spelled(dynamoDb.transaction().transactItems().get(2).update()))
+        .isEqualTo(
+            """
+            SET status = 'LOCK'
+            SET version = 1
+            SET startedExecutions = ['execution-1']
+            IF attribute_not_exists(version)
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ConditionalCheckFailed, ConditionalCheckFailed, ConditionalCheckFailed, ID_TAKEN",
+    "None, ConditionalCheckFailed, ConditionalCheckFailed, LOCK_LOST",
+    "None, None, ConditionalCheckFailed, REGISTER_MOVED",
+    "None, None, TransactionConflict, BUSY",
+    "TransactionConflict, None, ConditionalCheckFailed, REGISTER_MOVED",
+    "ThrottlingError, None, None, BUSY",
+    "None, ProvisionedThroughputExceeded, None, BUSY"
+  })
+  void a_cancelled_start_knows_why(String item, String lock, String register, Creation why) {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.cancel(item, lock, register);
+    var created = PendingExecution.create(Executions.details(), Vector.of(plan(0))).next();
+
+    assertThat(
+            dynamoDb
+                .store()
+                .newExecutions()
+                .create(new NewExecution(created, requestBy("alice"), LOCK, Entries.NONE)))
+        .isEqualTo(why);
+  }
+
+  @Test
+  void a_start_that_dynamodb_does_not_understand_is_a_fault() {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.cancel("ValidationError", "None", "None");
+    var created = PendingExecution.create(Executions.details(), Vector.of(plan(0))).next();
+    var start = new NewExecution(created, requestBy("alice"), LOCK, Entries.NONE);
+
+    assertThatThrownBy(() -> dynamoDb.store().newExecutions().create(start))
+        .isInstanceOf(AwsRefusedException.class);
   }
 
   @Test
   void takes_a_lock() {
     var dynamoDb = new CapturingDynamoDb();
 
-    dynamoDb.store().locks().acquire(KEY.planId(), NOON);
+    var lock = dynamoDb.store().locks().acquire(KEY.planId(), KEY.executionId(), NOON);
+
+    assertThat(lock).isEqualTo(Either.right(LOCK));
 
     assertThat(Spelled.out(dynamoDb.update()))
         .isEqualTo(
@@ -730,6 +826,7 @@ class WritesTest {
             SET status = 'LOCK'
             SET startTime = 1772366400
             SET lockExpiry = 1772366430
+            SET lockHolder = 'execution-1'
             IF attribute_not_exists(executionId) OR lockExpiry < 1772366400
             """);
   }
@@ -738,13 +835,14 @@ class WritesTest {
   void gives_a_lock_back() {
     var dynamoDb = new CapturingDynamoDb();
 
-    dynamoDb.store().locks().release(new PlanLock(KEY.planId(), NOON, Option.none()));
+    dynamoDb.store().locks().release(LOCK);
 
     assertThat(Spelled.out(dynamoDb.update()))
         .isEqualTo(
             """
             SET lockExpiry = 0
             IF lockExpiry = 1772366430
+            IF lockHolder = 'execution-1'
             """);
   }
 

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.api.ApiResponse;
 import io.drsorchestrator.adapter.in.api.CommandAnswer;
 import io.drsorchestrator.adapter.in.api.Commands;
+import io.drsorchestrator.adapter.in.api.StartRefusals;
+import io.drsorchestrator.adapter.in.api.StartRequest;
 import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.UseCases;
-import io.drsorchestrator.application.create.StartPlan;
-import io.drsorchestrator.application.create.StartRefusal;
+import io.drsorchestrator.application.create.Started;
 import io.drsorchestrator.application.find.FindExecutions.Found;
 import java.time.Instant;
 
@@ -28,19 +29,30 @@ final class DirectCaller {
     this.commands = new Commands(useCases);
   }
 
-  JsonNode create(Payload payload) {
-    var command =
-        new StartPlan(
-            payload.givenExecutionId(),
-            payload.planId(),
-            payload.executionType(),
-            payload.initiatedBy(),
-            payload.accountContext());
-    return useCases.create().create(command).fold(DirectCaller::refused, DirectCaller::success);
+  /** What is refused is refused as it is over HTTP. */
+  JsonNode create(Payload payload, Instant now) {
+    return StartRequest.read(payload, payload.givenPlanId(), payload.request(now))
+        .flatMap(command -> useCases.create().create(command).mapLeft(StartRefusals::answer))
+        .fold(refused -> refused, DirectCaller::started);
   }
 
-  private static ObjectNode refused(StartRefusal refusal) {
-    return ApiResponse.error(400, refusal.code(), refusal.message());
+  private static ObjectNode started(Started started) {
+    return StartRefusals.workflowFault(started)
+        .getOrElse(
+            () -> {
+              var json = success(started.decision());
+              started.warnings().forEach(json.putArray("warnings")::add);
+              return json;
+            });
+  }
+
+  /** The asynchronous half of a start, as the old system has it: it may arrive more than once. */
+  JsonNode work(Payload payload) {
+    var unused = useCases.startWorkflow().startIfMissing(payload.executionId());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("statusCode", 200)
+        .put("body", "Worker completed");
   }
 
   JsonNode poll(Payload payload) {

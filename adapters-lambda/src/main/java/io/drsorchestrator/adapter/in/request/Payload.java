@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.ExecutionId;
-import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.WorkflowArn;
 import io.drsorchestrator.domain.text.OneLine;
 import io.drsorchestrator.domain.wave.WaveNumber;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -43,6 +40,10 @@ public record Payload(JsonNode json, String path) {
 
   public ExecutionId executionId() {
     return required("executionId", ExecutionId::new);
+  }
+
+  public Option<PlanId> givenPlanId() {
+    return optional("planId", PlanId::new);
   }
 
   public PlanId planId() {
@@ -78,43 +79,32 @@ public record Payload(JsonNode json, String path) {
     return flag("giveUp").getOrElse(false);
   }
 
-  public ExecutionType executionType() {
-    var allowed = Vector.of(ExecutionType.values()).map(Enum::name).mkString(" or ");
-    var given = text("executionType").getOrElseThrow(() -> missing("executionType", allowed));
-    return Vector.of(ExecutionType.values())
-        .find(type -> type.name().equals(given.toUpperCase(Locale.ROOT)))
-        .getOrElseThrow(
-            () ->
-                new InvalidRequestException(
-                    "INVALID_EXECUTION_TYPE",
-                    "executionType is %s, allowed is %s"
-                        .formatted(shown(json.path("executionType")), allowed)));
-  }
-
-  public String initiatedBy() {
-    return text("initiatedBy")
-        .getOrElseThrow(() -> missing("initiatedBy", "who starts the execution"));
-  }
-
+  /** Whose account, as the caller sees it; which one is ours, no caller tells (D31). */
   public Option<AccountContext> accountContext() {
-    return typed("accountContext", JsonNode::isObject, "an object")
-        .map(account -> new Payload(account, path + "accountContext.").account());
+    return account("accountContext").orElse(() -> account("AccountContext"));
+  }
+
+  private Option<AccountContext> account(String field) {
+    return typed(field, JsonNode::isObject, "an object")
+        .map(account -> new Payload(account, path + field + ".").account());
   }
 
   /** Its parts become parts of an ARN: they have the characters that AWS allows, and no other. */
   private AccountContext account() {
+    var unused = flag("isCurrentAccount");
     return new AccountContext(
-        matching("accountId", ACCOUNT_ID).getOrElseThrow(() -> missing("accountId", "12 digits")),
-        matching("assumeRoleName", ROLE_NAME),
-        matching("externalId", EXTERNAL_ID),
-        flag("isCurrentAccount").getOrElse(true));
+        matching("accountId", ACCOUNT_ID, "12 digits")
+            .getOrElseThrow(() -> missing("accountId", "an account id")),
+        matching("assumeRoleName", ROLE_NAME, "the name of a role, without path and ARN"),
+        matching("externalId", EXTERNAL_ID, "2 to 1224 letters, digits and +=,.@:/-_"),
+        false);
   }
 
-  private Option<String> matching(String field, Pattern allowed) {
+  private Option<String> matching(String field, Pattern pattern, String allowed) {
     return anyText(field)
         .peek(
             text -> {
-              if (!allowed.matcher(text).matches()) {
+              if (!pattern.matcher(text).matches()) {
                 throw invalid(field, json.path(field), "allowed is " + allowed);
               }
             });

@@ -13,7 +13,7 @@ import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.StartRegister;
+import io.drsorchestrator.application.port.StartRegister.Entries;
 import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
@@ -43,6 +43,7 @@ import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class OneExecution
   private Option<Execution> execution;
   private Option<RuntimeException> fault = Option.none();
   private Option<WaveLaunch> launch = Option.none();
+  private Option<OperatorRequest> request = Option.none();
 
   OneExecution(Option<Execution> execution) {
     this.execution = execution;
@@ -81,12 +83,17 @@ final class OneExecution
         this::delete,
         this,
         id -> Option.none(),
-        NotYet.port(StartRegister.class),
+        () -> Entries.NONE,
         NotYet.port(PauseReminders.class));
   }
 
   Execution current() {
     return execution.get();
+  }
+
+  /** Who started the execution, and why. */
+  OperatorRequest startRequest() {
+    return request.get();
   }
 
   WaveLaunch launch() {
@@ -176,8 +183,10 @@ final class OneExecution
   }
 
   @Override
-  public WriteOutcome create(PendingExecution created, PlanLock lock) {
-    return written("create", created);
+  public Creation create(NewExecution start) {
+    var unused = written("create", start.execution());
+    request = Option.some(start.request());
+    return Creation.CREATED;
   }
 
   @Override
@@ -194,8 +203,8 @@ final class OneExecution
   }
 
   @Override
-  public Option<PlanLock> acquire(PlanId plan, Instant now) {
-    return Option.some(new PlanLock(plan, now, Option.none()));
+  public Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now) {
+    return Either.right(new PlanLock(plan, holder, now, Option.none()));
   }
 
   @Override

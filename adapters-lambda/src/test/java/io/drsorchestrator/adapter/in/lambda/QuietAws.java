@@ -26,7 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An AWS that launches what it is asked to, knows nothing else, and names its calls. */
-final class QuietAws implements RecoveryJobs, RecoveryServers, RecoveryInstances, Workflows {
+final class QuietAws
+    implements RecoveryJobs, RecoveryServers, LaunchAdmission, RecoveryInstances, Workflows {
 
   private final List<String> calls = new ArrayList<>();
 
@@ -34,7 +35,7 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, RecoveryInstances
     return new Aws(
         this,
         this,
-        NotYet.port(LaunchAdmission.class),
+        this,
         (scope, server, settings) -> false,
         this,
         this);
@@ -69,6 +70,24 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, RecoveryInstances
   @Override
   public Vector<SourceServerId> withTags(DrsScope scope, Map<String, String> tags) {
     return Vector.empty();
+  }
+
+  @Override
+  public Vector<ActiveJob> activeJobs(DrsScope scope) {
+    return Vector.empty();
+  }
+
+  @Override
+  public Map<SourceServerId, Replication> replication(
+      DrsScope scope, Vector<SourceServerId> servers) {
+    return servers.toMap(
+        server -> server,
+        server -> new Replication("host", "CONTINUOUS", Option.none(), Option.none()));
+  }
+
+  @Override
+  public Map<SourceServerId, String> liveInstances(DrsScope scope, Vector<SourceServerId> servers) {
+    return HashMap.empty();
   }
 
   @Override

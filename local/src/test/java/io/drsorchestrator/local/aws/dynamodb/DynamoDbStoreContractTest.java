@@ -12,6 +12,7 @@ import io.drsorchestrator.application.contract.PauseRemindersContract;
 import io.drsorchestrator.application.contract.PlanLocksContract;
 import io.drsorchestrator.application.contract.ReadsContract;
 import io.drsorchestrator.application.contract.TerminationsContract;
+import io.drsorchestrator.application.contract.TargetAccountsContract;
 import io.drsorchestrator.application.contract.TestedStore;
 import io.drsorchestrator.application.contract.WaveClaimsContract;
 import io.drsorchestrator.application.contract.WaveRecordsContract;
@@ -136,6 +137,15 @@ class DynamoDbStoreContractTest {
 
   @Nested
   class Deletions extends DeletionsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class TargetAccounts extends TargetAccountsContract {
+
     @Override
     protected TestedStore tested() {
       return store;

@@ -6,6 +6,7 @@ import io.drsorchestrator.application.contract.TestedStore;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.WavePlan;
@@ -110,6 +111,23 @@ public final class DynamoDbTestedStore implements TestedStore, AutoCloseable {
     return plain instanceof Number number
         ? AttributeValue.fromN(number.toString())
         : text(plain.toString());
+  }
+
+  @Override
+  public void put(TargetAccount account) {
+    var item = new HashMap<String, AttributeValue>();
+    item.put("accountId", text(account.accountId()));
+    item.put("isCurrentAccount", AttributeValue.fromBool(true));
+    account.name().forEach(name -> item.put("accountName", text(name)));
+    account
+        .roleName()
+        .forEach(
+            role ->
+                item.put(
+                    "roleArn",
+                    text("arn:aws:iam::%s:role/a/path/%s".formatted(account.accountId(), role))));
+    account.externalId().forEach(id -> item.put("externalId", text(id)));
+    put(TABLES.targetAccounts(), item);
   }
 
   /** Writes an item as a program of whatever age does. */
