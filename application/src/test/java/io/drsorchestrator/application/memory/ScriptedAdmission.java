@@ -81,7 +81,8 @@ public final class ScriptedAdmission implements LaunchAdmission {
   public synchronized Map<SourceServerId, String> liveInstances(
       DrsScope scope, Vector<SourceServerId> servers) {
     return outages.during(
-        "liveInstances", () -> instances.filterKeys(server -> servers.contains(server)));
+        "liveInstances",
+        () -> drs.instanceIds(scope, servers).merge(instances.filterKeys(servers::contains)));
   }
 
   /** Somebody else's job. */

@@ -169,7 +169,7 @@ final class Race {
 
   /** The real store; plans and groups are not written by anybody and need no table. */
   private ExecutionStore store(GatedDynamoDb dynamoDb) {
-    var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write"));
+    var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write-" + EXECUTIONS.get() + "-"));
     var waves = waves();
     var group =
         new ProtectionGroup("group", "us-east-1", Option.none(), HashMap.empty(), launchSettings());

@@ -57,7 +57,10 @@ final class CapturingDynamoDb implements DynamoDbClient {
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     transactions = transactions.append(request);
     if (!reasons.isEmpty()) {
-      throw TransactionCanceledException.builder().cancellationReasons(reasons).build();
+      throw TransactionCanceledException.builder()
+          .statusCode(400)
+          .cancellationReasons(reasons)
+          .build();
     }
     return TransactWriteItemsResponse.builder().build();
   }
