@@ -1,12 +1,11 @@
 package io.drsorchestrator.bootstrap;
 
 import io.drsorchestrator.adapter.in.api.Authorization;
-import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.calls.SideBySide;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
-import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsLaunchAdmission;
+import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;

@@ -56,8 +56,9 @@ public abstract class ListingContract extends StoreContract {
 
   @Test
   void lists_no_lock() {
-    var plan = Recorded.newKey().planId();
-    var lock = store().locks().acquire(plan, NOON).get();
+    var key = Recorded.newKey();
+    var plan = key.planId();
+    var lock = store().locks().acquire(plan, key.executionId(), NOON).get();
 
     assertThat(store().listing().heads().map(head -> head.key().planId()))
         .doesNotContain(plan.value());

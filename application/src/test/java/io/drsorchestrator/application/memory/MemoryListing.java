@@ -76,7 +76,9 @@ final class MemoryListing implements ExecutionListing, Deletions {
         state ->
             Option.when(
                 state.executions().get(ours(key)).forAll(MemoryListing::hasEnded),
-                () -> new Table.State(state.executions().remove(ours(key)), state.locks())));
+                () ->
+                    new Table.State(
+                        state.executions().remove(ours(key)), state.locks(), state.register())));
   }
 
   private static boolean hasEnded(Item item) {

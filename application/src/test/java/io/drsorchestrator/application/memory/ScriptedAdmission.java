@@ -82,7 +82,11 @@ public final class ScriptedAdmission implements LaunchAdmission {
       DrsScope scope, Vector<SourceServerId> servers) {
     return outages.during(
         "liveInstances",
-        () -> drs.instanceIds(scope, servers).merge(instances.filterKeys(servers::contains)));
+        () ->
+            servers
+                .filter(drs::hasLaunched)
+                .toLinkedMap(server -> server, ScriptedDrs::instanceIdOf)
+                .merge(instances.filterKeys(servers::contains)));
   }
 
   /** Somebody else's job. */

@@ -66,14 +66,7 @@ public final class Workbench {
     useCases =
         UseCases.of(
             ports.watch(store.ports()),
-            ports.watch(
-                new Aws(
-                    drs,
-                    drs,
-                    admission,
-                    configurations,
-                    instances,
-                    workflows)),
+            ports.watch(new Aws(drs, drs, admission, configurations, instances, workflows)),
             new NotifyingJournal(
                 journal, notifications, new OperatorAccess("https://api/test", "the-function")),
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
@@ -156,7 +149,7 @@ public final class Workbench {
     var lock = ports.locks().acquire(key.planId(), key.executionId(), clock.instant()).get();
     var start = new NewExecution(created.next(), requestBy("alice"), lock, ports.starts().read());
     var unused = ports.newExecutions().create(start);
-    journal.record(key, created.events());
+    journal.record(created.next(), created.events());
     return useCases
         .startWorkflow()
         .startIfMissing(key.executionId())

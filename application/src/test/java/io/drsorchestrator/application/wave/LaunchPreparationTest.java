@@ -11,10 +11,11 @@ import io.drsorchestrator.application.port.LaunchSettings;
 import io.drsorchestrator.application.port.LaunchSettings.OfDrs;
 import io.drsorchestrator.application.port.LaunchSettings.OfTemplate;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
-import io.drsorchestrator.domain.execution.AccountContext;
+import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.ExecutionType;
+import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchPostponed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchSettingsChanged;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchSettingsNotApplied;
@@ -68,11 +69,27 @@ class LaunchPreparationTest {
     return recovery(settings, Option.none());
   }
 
-  private ExecutionId recovery(LaunchSettings settings, Option<AccountContext> account) {
+  private ExecutionId recovery(LaunchSettings settings, Option<String> account) {
     var plan = bench.save(Vector.of(SampleWaves.plan(0)));
-    bench.store().put(group(settings));
-    var start = new StartPlan(Option.none(), plan, ExecutionType.RECOVERY, "alice", account);
-    return bench.useCases().create().create(start).get().key().executionId();
+    var group = group(settings);
+    bench
+        .store()
+        .put(
+            new ProtectionGroup(
+                group.groupId(),
+                group.region(),
+                account,
+                group.serverSelectionTags(),
+                group.launchSettings()));
+    var start =
+        new StartPlan(
+            Option.none(),
+            plan,
+            ExecutionType.RECOVERY,
+            "alice",
+            Executions.requestBy("alice"),
+            Option.none());
+    return bench.useCases().create().create(start).get().decision().key().executionId();
   }
 
   private LaunchSettings settingsOf(SourceServerId server) {
@@ -109,8 +126,8 @@ class LaunchPreparationTest {
 
   @Test
   void settings_are_given_in_the_account_and_region_of_the_servers() {
-    var account = new AccountContext("444455556666", Option.none(), Option.none(), false);
-    var id = recovery(LARGE, Option.some(account));
+    var id = recovery(LARGE, Option.some("444455556666"));
+    var account = ((ActiveExecution) bench.read(id)).facts().details().account();
 
     bench.startWave(id, 0);
 
@@ -359,7 +376,15 @@ class LaunchPreparationTest {
     var plan = bench.save(Vector.of(wave));
     bench.store().put(group(LARGE));
     wave.serverIds().forEach(id -> bench.configurations().refuse(id, "no ".repeat(500)));
-    var id = bench.useCases().create().create(Workbench.start(plan)).get().key().executionId();
+    var id =
+        bench
+            .useCases()
+            .create()
+            .create(Workbench.start(plan))
+            .get()
+            .decision()
+            .key()
+            .executionId();
 
     bench.startWave(id, 0);
 

@@ -6,7 +6,6 @@ import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
-import io.drsorchestrator.application.memory.NotYet;
 import io.drsorchestrator.application.memory.ScriptedInstances;
 import io.drsorchestrator.application.notification.NotifyingJournal;
 import io.drsorchestrator.application.notification.OperatorAccess;

@@ -12,6 +12,7 @@ import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryJobs;
@@ -182,6 +183,7 @@ final class StartRace {
             unused(RecoveryJobs.class),
             new ScriptedServers(schedule),
             new CalmAdmission(),
+            unused(LaunchConfigurations.class),
             unused(RecoveryInstances.class),
             workflows()),
         (key, events) -> {},

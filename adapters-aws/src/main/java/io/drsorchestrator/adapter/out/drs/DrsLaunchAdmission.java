@@ -4,6 +4,7 @@ import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.adapter.out.AwsText;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.RecoveryInstances.LiveInstance;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -60,8 +61,11 @@ public final class DrsLaunchAdmission implements LaunchAdmission {
 
   @Override
   public Map<SourceServerId, String> liveInstances(DrsScope scope, Vector<SourceServerId> servers) {
-    return LatestInstances.of(
-        chunks(servers).flatMap(chunk -> recovered(scope, chunk)).filter(LiveInstances::isLive));
+    return chunks(servers)
+        .flatMap(chunk -> recovered(scope, chunk))
+        .filter(LiveInstances::isLive)
+        .flatMap(LiveInstances::of)
+        .toLinkedMap(LiveInstance::server, LiveInstance::recoveryInstanceId);
   }
 
   private Vector<RecoveryInstance> recovered(DrsScope scope, List<String> ids) {

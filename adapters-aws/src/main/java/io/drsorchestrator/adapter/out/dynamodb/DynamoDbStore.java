@@ -1,6 +1,5 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
-import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.application.port.ExecutionStore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;

@@ -12,7 +12,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
-import io.drsorchestrator.adapter.out.OwnAccountClients;
 import io.drsorchestrator.adapter.out.Scopes;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
@@ -231,16 +230,5 @@ class DrsLaunchAdmissionTest {
         .isInstanceOf(AwsUnavailableException.class);
     assertThatThrownBy(() -> admission.replication(Scopes.HERE, ids(1)))
         .isInstanceOf(AwsRefusedException.class);
-  }
-
-  /** Until there are credentials for other accounts, the start is refused with a reason. */
-  @Test
-  void another_account_is_not_asked_for_in_ours() {
-    var own = new DrsLaunchAdmission(new OwnAccountClients<DrsClient>(region -> drs)::of);
-
-    assertThatThrownBy(() -> own.activeJobs(Scopes.inAnotherAccount()))
-        .isInstanceOf(AwsRefusedException.class)
-        .hasMessageContaining("Account 444455556666");
-    verifyNoInteractions(drs);
   }
 }

@@ -32,13 +32,7 @@ final class QuietAws
   private final List<String> calls = new ArrayList<>();
 
   Aws ports() {
-    return new Aws(
-        this,
-        this,
-        this,
-        (scope, server, settings) -> false,
-        this,
-        this);
+    return new Aws(this, this, this, (scope, server, settings) -> false, this, this);
   }
 
   List<String> calls() {
