@@ -11,6 +11,7 @@ import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.notification.NotifyingJournal;
 import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
@@ -53,6 +54,9 @@ public final class Workbench {
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
   private final RecordedNotifications notifications = new RecordedNotifications();
+  private final LifecycleJournal told =
+      new NotifyingJournal(
+          journal, notifications, new OperatorAccess("https://api/test", "the-function"));
   private final AtomicInteger ids = new AtomicInteger();
   private final UseCases useCases;
 
@@ -67,8 +71,7 @@ public final class Workbench {
         UseCases.of(
             ports.watch(store.ports()),
             ports.watch(new Aws(drs, drs, admission, configurations, instances, workflows)),
-            new NotifyingJournal(
-                journal, notifications, new OperatorAccess("https://api/test", "the-function")),
+            told,
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
   }
 
@@ -149,7 +152,7 @@ public final class Workbench {
     var lock = ports.locks().acquire(key.planId(), key.executionId(), clock.instant()).get();
     var start = new NewExecution(created.next(), requestBy("alice"), lock, ports.starts().read());
     var unused = ports.newExecutions().create(start);
-    journal.record(created.next(), created.events());
+    told.record(created.next(), created.events());
     return useCases
         .startWorkflow()
         .startIfMissing(key.executionId())

@@ -94,7 +94,7 @@ public record Payload(JsonNode json, String path) {
     var unused = flag("isCurrentAccount");
     return new AccountContext(
         matching("accountId", ACCOUNT_ID, "12 digits")
-            .getOrElseThrow(() -> missing("accountId", "an account id")),
+            .getOrElseThrow(() -> missing("accountId", "12 digits")),
         matching("assumeRoleName", ROLE_NAME, "the name of a role, without path and ARN"),
         matching("externalId", EXTERNAL_ID, "2 to 1224 letters, digits and +=,.@:/-_"),
         false);
