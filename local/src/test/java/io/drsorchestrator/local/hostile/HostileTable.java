@@ -179,7 +179,16 @@ final class HostileTable {
   private static Stream<Hostile> starts() {
     var ids = IDS.stream().map(id -> "{'planId':" + id + "}");
     var types =
-        Stream.of("''", "'TEST'", "'DRILL '", "'drill\\u0000'", "7", "['DRILL']", "{}", "null")
+        Stream.of(
+                "''",
+                "'TEST'",
+                "'\\u202eLLIRD'",
+                "'DRILL '",
+                "'drill\\u0000'",
+                "7",
+                "['DRILL']",
+                "{}",
+                "null")
             .map(type -> "{'executionType':" + type + "}");
     var people =
         Stream.concat(WRONG_TEXTS.stream(), Stream.of("''", "' '", "null"))

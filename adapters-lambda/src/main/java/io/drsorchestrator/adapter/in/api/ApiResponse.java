@@ -1,6 +1,5 @@
 package io.drsorchestrator.adapter.in.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.request.InvalidRequestException;
@@ -12,7 +11,11 @@ public final class ApiResponse {
 
   private ApiResponse() {}
 
-  public static ObjectNode of(int statusCode, JsonNode body) {
+  /** An answer; the message of an error, which can hold what was sent, is made harmless. */
+  public static ObjectNode of(int statusCode, ObjectNode body) {
+    if (statusCode >= 400) {
+      body.put("message", Words.harmless(body.path("message").asText()));
+    }
     var response = JsonNodeFactory.instance.objectNode();
     response.put("statusCode", statusCode);
     response.put("isBase64Encoded", false);
@@ -32,7 +35,7 @@ public final class ApiResponse {
         JsonNodeFactory.instance
             .objectNode()
             .put("error", refusal.code())
-            .put("message", Words.harmless(String.valueOf(refusal.getMessage())));
+            .put("message", refusal.getMessage());
     if (refusal.supportedOperations().nonEmpty()) {
       refusal.supportedOperations().forEach(body.putArray("supportedOperations")::add);
     }
@@ -54,9 +57,6 @@ public final class ApiResponse {
   public static ObjectNode error(int statusCode, String code, String message) {
     return of(
         statusCode,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("error", code)
-            .put("message", Words.harmless(message)));
+        JsonNodeFactory.instance.objectNode().put("error", code).put("message", message));
   }
 }
