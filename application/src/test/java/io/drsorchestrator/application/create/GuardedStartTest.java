@@ -31,6 +31,7 @@ class GuardedStartTest {
   private static final ExecutionId OTHERS = new ExecutionId("others");
 
   private Function<Supplier<Object>, Object> onCreate = Supplier::get;
+  private Runnable onRelease = () -> {};
   private String failing = "";
   private final Workbench bench = new Workbench(this::watch);
   private final PlanId plan = bench.save(Vector.of(SampleWaves.plan(0)));
@@ -50,6 +51,9 @@ class GuardedStartTest {
   private Object watch(String call, Supplier<Object> effect) {
     if (call.equals(failing)) {
       throw unavailable(call + " is throttled");
+    }
+    if (call.equals("PlanLocks.release")) {
+      onRelease.run();
     }
     if (!call.equals("NewExecutions.create")) {
       return effect.get();
@@ -148,6 +152,25 @@ class GuardedStartTest {
     assertThat(late[0].get()).isEqualTo(Creation.LOCK_LOST);
     assertThat(isRecorded()).isFalse();
     assertLockIsFree();
+  }
+
+  /** Looking first and giving the lock back then would miss it. */
+  @Test
+  void a_write_that_arrives_just_before_the_lock_is_given_back_has_taken_place() {
+    onCreate =
+        effect -> {
+          onRelease =
+              () -> {
+                onRelease = () -> {};
+                assertThat(effect.get()).isEqualTo(Creation.CREATED);
+              };
+          throw unavailable("timed out");
+        };
+
+    assertThat(start(MINE, plan).isRight()).isTrue();
+
+    assertThat(isRecorded()).isTrue();
+    assertThat(bench.workflows().starts()).hasSize(1);
   }
 
   @Test
