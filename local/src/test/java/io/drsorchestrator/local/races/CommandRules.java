@@ -4,7 +4,7 @@ import io.drsorchestrator.local.races.History.Acknowledged;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,9 +13,7 @@ import java.util.stream.Stream;
  */
 final class CommandRules {
 
-  /** What a command stores while it is to be done. */
-  private static final Map<String, String> REQUESTS =
-      Map.of("pause", "pauseRequest", "resume", "resumeRequest", "cancel", "cancelRequest");
+  private static final Set<String> COMMANDS = Set.of("pause", "resume", "cancel");
 
   private final History history;
   private final List<Violation> violations = new ArrayList<>();
@@ -40,10 +38,10 @@ final class CommandRules {
     var is = log(after);
     require("log rewritten", is.size() >= was.size() && is.subList(0, was.size()).equals(was));
     var added = is.subList(Math.min(was.size(), is.size()), is.size());
-    var stored = REQUESTS.keySet().stream().filter(c -> isNew(c, before, after)).toList();
+    var stored = COMMANDS.stream().filter(c -> isNew(c, before, after)).toList();
     require("log %s but stored %s".formatted(added, stored), added.size() == stored.size());
     if (added.size() == 1 && stored.size() == 1) {
-      sameRequest(added.get(0), stored.get(0), after.part(REQUESTS.get(stored.get(0))));
+      sameRequest(added.get(0), stored.get(0), after.part(attribute(stored.get(0))));
     }
   }
 
@@ -57,7 +55,12 @@ final class CommandRules {
   }
 
   private static boolean isNew(String command, Item before, Item after) {
-    return after.has(REQUESTS.get(command)) && !before.has(REQUESTS.get(command));
+    return after.has(attribute(command)) && !before.has(attribute(command));
+  }
+
+  /** What a command stores while it is to be done. */
+  private static String attribute(String command) {
+    return command + "Request";
   }
 
   private static List<Item> log(Item item) {
@@ -74,7 +77,7 @@ final class CommandRules {
   }
 
   private void answered(Acknowledged told) {
-    if (told.isOperators() && REQUESTS.containsKey(told.operation())) {
+    if (told.isOperators() && COMMANDS.contains(told.operation())) {
       require(
           "acknowledged and not in the log: " + told.operation(),
           log(history.at(told.at())).stream()

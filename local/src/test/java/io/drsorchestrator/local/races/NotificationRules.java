@@ -38,7 +38,7 @@ final class NotificationRules {
         due.merge("PAUSE", 1, Integer::sum);
       }
       if (!before.hasEnded() && after.hasEnded()) {
-        due.merge(ENDS.get(after.status()), 1, Integer::sum);
+        due.merge(ENDS.getOrDefault(after.status(), "?"), 1, Integer::sum);
       }
       if (ReminderRules.isReminder(before, after)) {
         due.merge("PAUSE_REMINDER", 1, Integer::sum);
