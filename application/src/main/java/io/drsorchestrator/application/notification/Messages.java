@@ -4,7 +4,6 @@ import io.drsorchestrator.application.port.Notifications.Kind;
 import io.drsorchestrator.application.port.Notifications.Notification;
 import io.drsorchestrator.domain.execution.CancelledExecution;
 import io.drsorchestrator.domain.execution.Execution;
-import io.drsorchestrator.domain.execution.GateWait;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCancelled;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCompleted;
@@ -12,20 +11,18 @@ import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCreated;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionFailed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionPaused;
 import io.drsorchestrator.domain.execution.LifecycleEvent.PauseOverdue;
-import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.text.OneLine;
 import io.vavr.control.Option;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Which events people are told of, and in which words. */
 final class Messages {
 
   private final OperatorAccess access;
+  private final GateTexts gates;
 
   Messages(OperatorAccess access) {
     this.access = access;
+    this.gates = new GateTexts(access);
   }
 
   Option<Notification> of(Execution execution, LifecycleEvent event) {
@@ -47,56 +44,17 @@ final class Messages {
 
   private Option<Notification> paused(Known known, ExecutionPaused event) {
     var wave = known.wave(event.before());
-    var why =
-        event
-            .request()
-            .map(request -> asked("asked for this pause", request))
-            .getOrElse("The plan has a gate here.");
-    return told(
-        known,
-        Kind.PAUSE,
-        "waits before " + wave,
-        "It waits before %s until an operator resumes it. %s\n\n%s"
-            .formatted(wave, why, choices(known)));
+    return told(known, Kind.PAUSE, "waits before " + wave, gates.reached(known, event));
   }
 
   private Option<Notification> overdue(Known known, LifecycleEvent event) {
-    return event instanceof PauseOverdue overdue
-        ? reminder(known, known.wave(overdue.before()), overdue.waiting())
-        : Option.none();
+    return event instanceof PauseOverdue overdue ? reminder(known, overdue) : Option.none();
   }
 
-  private Option<Notification> reminder(Known known, String wave, GateWait waiting) {
+  private Option<Notification> reminder(Known known, PauseOverdue event) {
+    var wave = known.wave(event.before());
     return told(
-        known,
-        Kind.PAUSE_REMINDER,
-        "still waits before " + wave,
-        "It has been waiting before %s %s, and nobody has decided yet (reminder %d).\n\n%s"
-            .formatted(wave, howLong(waiting), waiting.reminders(), choices(known)));
-  }
-
-  private static String howLong(GateWait waiting) {
-    return waiting
-        .since()
-        .map(
-            since ->
-                "since %s (%s)".formatted(seconds(since), age(since, waiting.lastReminder().get())))
-        .getOrElse("for nobody knows how long");
-  }
-
-  private static String age(Instant since, Instant now) {
-    var age = Duration.between(since, now);
-    return "%d h %d min".formatted(age.toHours(), age.toMinutesPart());
-  }
-
-  private static Instant seconds(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private String choices(Known known) {
-    var id = known.execution().key().executionId();
-    return "To resume it:\n\n%s\nTo cancel it instead:\n\n%s"
-        .formatted(access.command("resume", id), access.command("cancel", id));
+        known, Kind.PAUSE_REMINDER, "still waits before " + wave, gates.waiting(known, event));
   }
 
   private static String started(Known known, ExecutionCreated created) {
@@ -110,14 +68,8 @@ final class Messages {
 
   private static String cancelled(Execution execution) {
     return execution instanceof CancelledExecution cancelled
-        ? asked("cancelled it", cancelled.request())
+        ? AskedBy.inWords("cancelled it", cancelled.request())
         : "It was cancelled.";
-  }
-
-  private static String asked(String what, OperatorRequest request) {
-    var why = request.reason().map(reason -> ": " + OneLine.of(reason)).getOrElse(".");
-    return "%s %s at %s%s"
-        .formatted(OneLine.of(request.requestedBy()), what, seconds(request.requestedAt()), why);
   }
 
   private Option<Notification> told(Known known, Kind kind, String subject, String text) {

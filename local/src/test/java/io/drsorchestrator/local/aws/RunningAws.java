@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.drs.model.ParticipatingServer;
 import software.amazon.awssdk.services.drs.model.StartRecoveryRequestSourceServer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A simulation behind HTTP, the real clients of the AWS SDK, and a clock that is set by hand. */
 public final class RunningAws implements AutoCloseable {
@@ -80,6 +81,12 @@ public final class RunningAws implements AutoCloseable {
 
   public StsClient sts(String accessKeyId) {
     return configured(StsClient.builder(), accessKeyId, Region.US_EAST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CLIENT_TIMEOUT))
+        .build();
+  }
+
+  public SnsClient sns() {
+    return configured(SnsClient.builder(), "TESTKEY", Region.US_EAST_1)
         .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CLIENT_TIMEOUT))
         .build();
   }

@@ -39,6 +39,7 @@ final class Race {
   private static final AtomicLong EXECUTIONS = new AtomicLong();
   private static final Tables TABLES = new Tables(Engine.TABLE, "plans", "groups", "accounts");
 
+  private final Workload workload;
   private final Random random;
   private final Schedule schedule;
   private final History history = new History();
@@ -47,22 +48,24 @@ final class Race {
   /** How one race went. */
   record Outcome(History history, Optional<Violation> violation, String log) {}
 
-  private Race(long seed) {
+  private Race(long seed, Workload workload) {
+    this.workload = workload;
     random = new Random(seed);
     schedule = new Schedule(random);
   }
 
   static Outcome run(long seed, Guard removed, Reads reads) {
-    var race = new Race(seed);
+    return run(seed, removed, reads, Workload.EVERYBODY);
+  }
+
+  static Outcome run(long seed, Guard removed, Reads reads, Workload workload) {
+    var race = new Race(seed, workload);
     race.prepare(removed, reads);
     race.schedule.run(race.scripts);
     return new Outcome(race.history, HistoryChecker.check(race.history), race.schedule.log());
   }
 
   private void prepare(Guard removed, Reads reads) {
-    // Operators who take their time let a gate wait until people are reminded of it.
-    boolean slowly = random.nextInt(3) == 0;
-    int leisure = slowly ? 1500 : 70;
     var suffix = Long.toString(EXECUTIONS.incrementAndGet());
     var workflow = new Actor("workflow");
     var workflows = new ScriptedWorkflows(schedule, workflow);
@@ -85,13 +88,31 @@ final class Race {
     var janitor = new Janitor(caller, schedule, history, workflows, others);
     var script = new WorkflowScript(caller, schedule, workflows, janitor);
     scripts.put(workflow, script);
+    switch (workload) {
+      case EVERYBODY -> everybody(others, caller, workflows, script);
+      case LONG_GATE -> crowd(others, caller);
+    }
+    scripts.put(new Actor("find"), janitor);
+  }
+
+  private void everybody(
+      List<Actor> others, Caller caller, ScriptedWorkflows workflows, WorkflowScript script) {
+    // Operators who take their time let a gate wait until people are reminded of it.
+    boolean slowly = random.nextInt(4) == 0;
+    int leisure = slowly ? 2500 : 70;
     scripts.put(others.get(0), new OperatorScript(caller, schedule, workflows, random, 5, leisure));
     scripts.put(others.get(1), new OperatorScript(caller, schedule, workflows, random, 3, leisure));
-    scripts.put(others.get(2), () -> poll(caller, 5));
-    scripts.put(others.get(3), () -> poll(caller, 4));
+    scripts.put(others.get(2), () -> poll(caller, 10));
+    scripts.put(others.get(3), () -> poll(caller, 8));
     scripts.put(others.get(4), () -> echo(caller, script));
     scripts.put(others.get(5), () -> find(caller, slowly ? 60 : 2));
-    scripts.put(new Actor("find"), janitor);
+  }
+
+  private void crowd(List<Actor> others, Caller caller) {
+    var crowd = new GateCrowd(caller, schedule, random);
+    scripts.put(others.get(0), crowd::creator);
+    scripts.put(others.get(1), crowd::operator);
+    others.subList(2, others.size()).forEach(actor -> scripts.put(actor, crowd::finder));
   }
 
   /** At the same moments as the other one. */
@@ -104,7 +125,7 @@ final class Race {
 
   private void poll(Caller caller, int times) {
     for (int i = 0; i < times; i++) {
-      schedule.sleep(random.nextInt(60));
+      schedule.sleep(random.nextInt(random.nextBoolean() ? 5 : 60));
       caller.tryOnce(caller.operation("poll"));
     }
   }
@@ -218,7 +239,11 @@ final class Race {
                     "Wave " + n,
                     Option.some("group"),
                     Vector.of(server(n, 0), server(n, 1)),
-                    random.nextInt(3) == 0));
+                    isGate(n)));
+  }
+
+  private boolean isGate(int wave) {
+    return random.nextInt(3) == 0 || (workload == Workload.LONG_GATE && wave == 0);
   }
 
   private static SourceServerId server(int wave, int index) {

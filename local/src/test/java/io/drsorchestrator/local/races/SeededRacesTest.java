@@ -19,7 +19,7 @@ final class SeededRacesTest {
   void every_invariant_holds_however_calls_interleave() {
     var reached = new LinkedHashMap<String, Integer>();
     long started = System.nanoTime();
-    seeds().forEach(seed -> race(seed, reached));
+    seeds().forEach(seed -> race(seed, Workload.EVERYBODY, reached));
     double seconds = (System.nanoTime() - started) / 1e9;
     System.out.printf(
         "races: %s in %.1f s, %.1f seeds/s%n",
@@ -37,8 +37,8 @@ final class SeededRacesTest {
     return one == null ? LongStream.rangeClosed(1, SEEDS) : LongStream.of(one);
   }
 
-  private static void race(long seed, Map<String, Integer> reached) {
-    var outcome = Race.run(seed, Guard.NONE, Reads.FROM_ENGINE);
+  private static void race(long seed, Workload workload, Map<String, Integer> reached) {
+    var outcome = Race.run(seed, Guard.NONE, Reads.FROM_ENGINE, workload);
     assertThat(outcome.violation())
         .as(() -> "seed " + seed + ", replay with -Draces.seed=" + seed + "\n" + outcome.log())
         .isEmpty();
@@ -66,6 +66,19 @@ final class SeededRacesTest {
     }
     reached.merge("launches", history.launches.size(), Integer::sum);
     reached.merge("writes", history.versions.size(), Integer::sum);
+  }
+
+  @Test
+  void a_reminder_goes_out_once_however_many_look_and_whatever_operators_do() {
+    var reached = new LinkedHashMap<String, Integer>();
+    seeds().forEach(seed -> race(seed, Workload.LONG_GATE, reached));
+    System.out.printf("races at a gate: %s%n", reached);
+
+    if (Long.getLong("races.seed") == null) {
+      assertThat(reached)
+          .containsKeys("accepted", "refused", "undisturbed", "conflicts")
+          .containsKeys("COMPLETED", "CANCELLED", "told PAUSE", "told PAUSE_REMINDER");
+    }
   }
 
   @Test
