@@ -28,11 +28,11 @@ while [ $# -gt 0 ]; do
 done
 step=${1:-}
 stack=${stack:-$project-executions-$environment}
-account=$(aws sts get-caller-identity --query Account --output text) || { echo "no AWS credentials" >&2; exit 1; }
+caller=$(aws sts get-caller-identity --query Arn --output text) || { echo "no AWS credentials" >&2; exit 1; }
+partition=$(cut -d: -f2 <<<"$caller") account=$(cut -d: -f5 <<<"$caller")
 region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}
 [ -n "$region" ] || { echo "no Region: export AWS_REGION" >&2; exit 1; }
 history="$project-execution-history-$environment"
-partition=$(aws sts get-caller-identity --query Arn --output text | cut -d: -f2)
 machine() { echo "arn:$partition:states:$region:$account:stateMachine:$project-orchestration$1-$environment"; }
 old_functions=(
   "$project-execution-handler-$environment" "$project-orch-sf-$environment" "$project-dr-orch-sf-$environment"
@@ -106,18 +106,20 @@ nothing_runs_on() { # MACHINE, whose
   fi
 }
 
-# The record, too: an execution whose workflow is dead, or was never started, blocks its plan.
+# The record, too: an execution whose workflow is dead, or was never started, blocks its plan. Read consistently and whole:
+# the index may be behind.
+open_statuses='{":1":{"S":"PENDING"},":2":{"S":"RUNNING"},":3":{"S":"POLLING"},":4":{"S":"PAUSED"},":5":{"S":"PAUSE_PENDING"},
+  ":6":{"S":"CANCELLING"},":7":{"S":"INITIATED"},":8":{"S":"LAUNCHING"},":9":{"S":"STARTED"},":10":{"S":"IN_PROGRESS"}}'
 nothing_is_open() { # machine, whose; items without a workflow count for both
-  local status id arn open=0
-  for status in PENDING RUNNING POLLING PAUSED PAUSE_PENDING CANCELLING INITIATED LAUNCHING STARTED IN_PROGRESS; do
-    while read -r id arn; do
-      [ -n "$id" ] || continue
-      case $id in execution-lock-*) continue ;; esac
-      case $arn in "${1/:stateMachine:/:execution:}":* | None | '') open=1 && no "execution $id of $2 is $status" ;; esac
-    done < <(ask dynamodb query --table-name "$history" --index-name StatusIndex --key-condition-expression '#s = :s' \
-      --expression-attribute-names '{"#s":"status"}' --expression-attribute-values "{\":s\":{\"S\":\"$status\"}}" \
-      --query 'Items[].[executionId.S,stateMachineArn.S]' && echo)
-  done
+  local id status arn open=0
+  while read -r id status arn; do
+    case $id in '' | execution-lock-*) continue ;; esac
+    case $arn in
+      "${1/:stateMachine:/:execution:}":* | None | '') open=1 && no "execution $id of $2 is $status" ;;
+    esac
+  done < <(ask dynamodb scan --table-name "$history" --consistent-read --filter-expression '#s IN (:1,:2,:3,:4,:5,:6,:7,:8,:9,:10)' \
+    --projection-expression 'executionId,#s,stateMachineArn' --expression-attribute-names '{"#s":"status"}' \
+    --expression-attribute-values "$open_statuses" --query 'Items[].[executionId.S,status.S,stateMachineArn.S]' && echo)
   [ "$open" = 1 ] || ok "no execution of $2 is open on record"
 }
 

@@ -53,6 +53,11 @@ http() { # FILE METHOD RESOURCE [QUERY]
   [ "$(jq .statusCode "$raw/answer")" -lt 300 ] || die "$2 $3: $(head -c 500 "$raw/answer")"
   jq -r .body "$raw/answer" >"$raw/$1"
 }
+# Which fields there are and of which type; lists by their elements, empty strings and nulls apart.
+shape() {
+  jq -r '[paths(type != "object" and type != "array") as $p | ($p | map(if type == "number" then "[]" else . end) | join(".")) + ": " +
+    (getpath($p) | if . == null then "null" elif type == "string" then "string" else type end)] | unique | .[]' "$1"
+}
 # Ids, names, addresses and times of yours do not belong into a file that is shown around.
 keep() { # NAME, from $raw/NAME
   jq -S 'walk(if type == "string" then
@@ -62,11 +67,7 @@ keep() { # NAME, from $raw/NAME
     elif type == "object" then with_entries(if (.key | test("name|hostname|fqdn|tags"; "i")) and (.value | type) == "string"
       then .value = "TEXT" else . end)
     elif type == "number" and . > 100000 then 0 else . end)' "$raw/$1" >"$output/$1.json"
-}
-# Which fields there are and of which type; lists by their elements, empty strings and nulls apart.
-shape() {
-  jq -r '[paths(type != "object" and type != "array") as $p | ($p | map(if type == "number" then "[]" else . end) | join(".")) + ": " +
-    (getpath($p) | if . == null then "null" elif type == "string" then "string" else type end)] | unique | .[]' "$1"
+  shape "$output/$1.json" >"$output/$1.shape"
 }
 status() { jq -r .status "$raw/details"; }
 until_status() { # NAME STATUS
@@ -135,8 +136,7 @@ say "terminated"
 differs=0
 for answer in "$output"/*.json; do
   name=$(basename "$answer" .json)
-  shape "$answer" >"$output/$name.shape"
-  [ -f "$expected/$name.shape" ] || continue
+  [ -f "$expected/$name.shape" ] || { say "$name: nothing to compare with"; continue; }
   diff "$expected/$name.shape" "$output/$name.shape" >"$raw/diff" || {
     differs=1
     say "$name differs from the simulator (< simulator, > here):"

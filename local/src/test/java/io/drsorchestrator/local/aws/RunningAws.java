@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.drs.model.Job;
 import software.amazon.awssdk.services.drs.model.ParticipatingServer;
 import software.amazon.awssdk.services.drs.model.StartRecoveryRequestSourceServer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** A simulation behind HTTP, the real clients of the AWS SDK, and a clock that is set by hand. */
 public final class RunningAws implements AutoCloseable {

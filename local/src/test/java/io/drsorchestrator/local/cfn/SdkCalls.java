@@ -41,13 +41,16 @@ final class SdkCalls {
 
   private static final Set<String> TRANSACTIONS = Set.of("transactWriteItems", "transactGetItems");
 
+  private static final Set<String> OF_ADAPTERS =
+      of("io.drsorchestrator.adapter.out", "io.drsorchestrator.bootstrap");
+
   private SdkCalls() {}
 
   static Set<String> ofAdapters() {
-    return of("io.drsorchestrator.adapter.out", "io.drsorchestrator.bootstrap");
+    return OF_ADAPTERS;
   }
 
-  static Set<String> of(String... packages) {
+  private static Set<String> of(String... packages) {
     var actions = new TreeSet<String>();
     new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
