@@ -38,7 +38,7 @@ final class DynamoDbNewExecutions implements NewExecutions {
           TransactWriteItemsRequest.builder()
               .transactItems(
                   TransactWriteItem.builder().put(put(start)).build(),
-                  update(DynamoDbPlanLocks.started(table, start.lock())),
+                  update(LockWrites.started(table, start.lock())),
                   update(
                       DynamoDbStartRegister.entered(
                           table, start.register(), start.lock().holder())))

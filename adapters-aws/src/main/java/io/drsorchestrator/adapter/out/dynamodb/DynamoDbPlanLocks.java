@@ -16,26 +16,15 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The locks of plans (contract 2.4). A lock that is given back stays behind, expired, and remembers
  * the newest execution of its plan, because the index that lists executions by plan lags behind.
  */
 final class DynamoDbPlanLocks implements PlanLocks {
-
-  private static final String LAST_STARTED = "lastStartedExecutionId";
-  private static final String HOLDER = "lockHolder";
-
-  /** By both: two starts of one plan can be in the same second, and one can be given twice. */
-  private static final String MINE = "lockExpiry = :mine AND lockHolder = :me";
 
   private static final int RELEASES = 5;
 
@@ -50,12 +39,14 @@ final class DynamoDbPlanLocks implements PlanLocks {
   @Override
   public Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now) {
     try {
-      var old = new StoredItem(dynamoDb.updateItem(taking(plan, holder, now)).attributes());
+      var old =
+          new StoredItem(
+              dynamoDb.updateItem(LockWrites.taking(table, plan, holder, now)).attributes());
       return Right(new PlanLock(plan, holder, now, lastStarted(old)));
     } catch (ConditionalCheckFailedException e) {
       var stored = new StoredItem(e.hasItem() ? e.item() : Map.of());
       // The SDK repeats what it got no answer to, and the repeat meets what the first try wrote.
-      return isHeld(stored, holder, now)
+      return LockWrites.isHeld(stored, holder, now)
           ? Right(new PlanLock(plan, holder, now, lastStarted(stored)))
           : Left(new Held(holder(stored), lastStarted(stored)));
     } catch (TransactionConflictException e) {
@@ -66,46 +57,14 @@ final class DynamoDbPlanLocks implements PlanLocks {
     }
   }
 
-  private UpdateItemRequest taking(PlanId plan, ExecutionId holder, Instant now) {
-    return UpdateItemRequest.builder()
-        .tableName(table)
-        .key(LockItem.key(plan))
-        .updateExpression(
-            "SET #s = :lock, startTime = :now, lockExpiry = :expiry, lockHolder = :me")
-        .conditionExpression("attribute_not_exists(executionId) OR lockExpiry < :now")
-        .expressionAttributeNames(Map.of("#s", "status"))
-        .expressionAttributeValues(
-            Map.of(
-                ":lock",
-                Attributes.text("LOCK"),
-                ":now",
-                Attributes.time(now),
-                ":expiry",
-                expiry(now),
-                ":me",
-                Attributes.text(holder.value())))
-        .returnValues(ReturnValue.ALL_OLD)
-        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-        .build();
-  }
-
-  private static boolean isHeld(StoredItem stored, ExecutionId holder, Instant acquiredAt) {
-    return stored.text(HOLDER).contains(holder.value())
-        && stored
-            .number("lockExpiry")
-            .contains(acquiredAt.plus(LockItem.LIFETIME).getEpochSecond());
-  }
-
   private static Option<ExecutionId> holder(StoredItem stored) {
-    return stored.text(HOLDER).flatMap(id -> Try.of(() -> new ExecutionId(id)).toOption());
+    return stored
+        .text(LockWrites.HOLDER)
+        .flatMap(id -> Try.of(() -> new ExecutionId(id)).toOption());
   }
 
   private static Option<ExecutionId> lastStarted(StoredItem stored) {
-    return stored.text(LAST_STARTED).map(ExecutionId::new);
-  }
-
-  private static AttributeValue expiry(Instant acquiredAt) {
-    return Attributes.time(acquiredAt.plus(LockItem.LIFETIME));
+    return stored.text(LockWrites.LAST_STARTED).map(ExecutionId::new);
   }
 
   /** Only the lock that was taken: another start may hold it by now. */
@@ -123,7 +82,7 @@ final class DynamoDbPlanLocks implements PlanLocks {
   /** Not while a transaction is writing the lock: whether that starts something is still open. */
   private boolean isReleased(PlanLock lock) {
     try {
-      dynamoDb.updateItem(releasing(lock));
+      dynamoDb.updateItem(LockWrites.releasing(table, lock));
       return true;
     } catch (ConditionalCheckFailedException e) {
       // Somebody else holds it, or the start has taken place: nothing to give back.
@@ -133,41 +92,6 @@ final class DynamoDbPlanLocks implements PlanLocks {
     } catch (SdkException e) {
       throw AwsFaults.translated("UpdateItem", e);
     }
-  }
-
-  private UpdateItemRequest releasing(PlanLock lock) {
-    return UpdateItemRequest.builder()
-        .tableName(table)
-        .key(LockItem.key(lock.plan()))
-        .updateExpression("SET lockExpiry = :never")
-        .conditionExpression(MINE)
-        .expressionAttributeValues(
-            Map.of(
-                ":never",
-                Attributes.number(0),
-                ":mine",
-                expiry(lock.acquiredAt()),
-                ":me",
-                Attributes.text(lock.holder().value())))
-        .build();
-  }
-
-  /** The release that belongs to a start, as part of the transaction that creates the item. */
-  static Update started(String table, PlanLock lock) {
-    return Update.builder()
-        .tableName(table)
-        .key(LockItem.key(lock.plan()))
-        .updateExpression("SET lockExpiry = :never, " + LAST_STARTED + " = :me")
-        .conditionExpression(MINE)
-        .expressionAttributeValues(
-            Map.of(
-                ":never",
-                Attributes.number(0),
-                ":mine",
-                expiry(lock.acquiredAt()),
-                ":me",
-                Attributes.text(lock.holder().value())))
-        .build();
   }
 
   @Override

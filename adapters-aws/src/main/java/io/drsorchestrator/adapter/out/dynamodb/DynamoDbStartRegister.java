@@ -4,6 +4,7 @@ import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.StartRegister;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -54,7 +55,7 @@ final class DynamoDbStartRegister implements StartRegister {
         .updateExpression("SET #s = :lock, version = :next, " + STARTED + " = :started")
         .conditionExpression(
             read.version() > 0 ? "version = :read" : "attribute_not_exists(version)")
-        .expressionAttributeNames(java.util.Map.of("#s", "status"))
+        .expressionAttributeNames(Map.of("#s", "status"))
         .expressionAttributeValues(values)
         .build();
   }

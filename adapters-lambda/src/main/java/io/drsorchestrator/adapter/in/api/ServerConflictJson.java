@@ -7,6 +7,7 @@ import io.drsorchestrator.application.create.ServerConflict.InExecution;
 import io.drsorchestrator.application.create.ServerConflict.InJob;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.Vector;
+import java.util.function.Function;
 
 /** The further fields of SERVER_CONFLICT: each server, and by whom it is held (contract 3.3). */
 final class ServerConflictJson {
@@ -41,8 +42,7 @@ final class ServerConflictJson {
   }
 
   /** In the order in which they were found. */
-  private static <T, K> Vector<Vector<T>> grouped(
-      Vector<T> all, java.util.function.Function<T, K> key) {
+  private static <T, K> Vector<Vector<T>> grouped(Vector<T> all, Function<T, K> key) {
     return all.map(key).distinct().map(k -> all.filter(one -> key.apply(one).equals(k)));
   }
 
