@@ -15,6 +15,7 @@ import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.time.Instant;
 
 /** Deletes executions that have ended and for which DRS no longer works (contract 3.13). */
 public final class DeleteExecutions {
@@ -52,7 +53,7 @@ public final class DeleteExecutions {
   /** Deletes those of {@code ids}; each has one fate, however often it is named. */
   public Vector<Fate> selected(Vector<ExecutionId> ids) {
     var until = removals.until();
-    var found = ids.distinct().map(this::look);
+    var found = ids.distinct().map(id -> look(id, until));
     return found
         .filter(Either::isLeft)
         .map(Either::getLeft)
@@ -60,7 +61,10 @@ public final class DeleteExecutions {
   }
 
   /** One that cannot be read does not stop the others. */
-  private Either<Fate, EndedItem> look(ExecutionId id) {
+  private Either<Fate, EndedItem> look(ExecutionId id, Instant until) {
+    if (removals.isLate(until)) {
+      return Either.left(Fate.Failed.late(id.value()));
+    }
     try {
       return documents
           .document(id)

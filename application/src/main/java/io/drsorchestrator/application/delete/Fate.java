@@ -18,5 +18,10 @@ public sealed interface Fate {
   record JobsActive(String executionId, String status) implements Fate {}
 
   /** It could not be deleted; nobody knows whether it is gone. */
-  record Failed(String executionId, String error) implements Fate {}
+  record Failed(String executionId, String error) implements Fate {
+
+    static Failed late(String executionId) {
+      return new Failed(executionId, "There was no time left for it: ask again");
+    }
+  }
 }

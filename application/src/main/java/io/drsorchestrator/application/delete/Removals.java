@@ -36,6 +36,10 @@ final class Removals {
     return clock.instant().plus(TIME);
   }
 
+  boolean isLate(Instant until) {
+    return !clock.instant().isBefore(until);
+  }
+
   Vector<Fate> remove(Vector<EndedItem> items, Instant until) {
     var ended = items.filter(item -> item.status().isTerminal());
     var live = drs.among(ended.flatMap(EndedItem::jobs));
@@ -51,9 +55,7 @@ final class Removals {
     if (item.jobs().exists(live::contains)) {
       return new Fate.JobsActive(id, item.status().word());
     }
-    return clock.instant().isBefore(until)
-        ? delete(item.key())
-        : new Fate.Failed(id, "There was no time left for it: ask again");
+    return isLate(until) ? Fate.Failed.late(id) : delete(item.key());
   }
 
   private Fate delete(StoredKey key) {
