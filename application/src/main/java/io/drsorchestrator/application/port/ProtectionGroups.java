@@ -1,6 +1,7 @@
 package io.drsorchestrator.application.port;
 
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /** The groups of servers that plans refer to. */
@@ -8,6 +9,11 @@ import io.vavr.control.Option;
 public interface ProtectionGroups {
 
   Option<ProtectionGroup> find(String groupId);
+
+  /** Those that exist, for readers that need many: each is asked for once (D42). */
+  default Map<String, ProtectionGroup> findAll(Set<String> groupIds) {
+    return groupIds.toVector().flatMap(this::find).toMap(ProtectionGroup::groupId, group -> group);
+  }
 
   /**
    * A protection group.

@@ -79,4 +79,20 @@ class InMemoryStoreContractTest {
       return store;
     }
   }
+
+  @Nested
+  class Listing extends ListingContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Deletions extends DeletionsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
 }

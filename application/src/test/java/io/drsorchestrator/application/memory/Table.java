@@ -64,6 +64,10 @@ final class Table {
     return state().executions().find(entry -> entry._1.executionId().equals(id)).map(e -> e._2);
   }
 
+  void put(ExecutionKey key, Item item) {
+    step(current -> Option.some(current.with(key, item)));
+  }
+
   void delete(ExecutionKey key) {
     step(current -> Option.some(new State(current.executions().remove(key), current.locks())));
   }

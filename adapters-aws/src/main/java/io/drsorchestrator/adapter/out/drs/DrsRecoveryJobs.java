@@ -15,6 +15,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.drs.model.DescribeJobLogItemsRequest;
@@ -28,6 +29,11 @@ public final class DrsRecoveryJobs implements RecoveryJobs {
 
   private static final Comparator<Job> BY_CREATION =
       Comparator.comparing(job -> DrsTime.parse(job.creationDateTime()).getOrElse(Instant.MAX));
+
+  private static final Pattern JOB_ID = Pattern.compile("drsjob-[0-9A-Za-z]{17}");
+
+  /** So many job ids may stand in a filter of DescribeJobs. */
+  private static final int MOST_IDS = 1000;
 
   private final DrsClients clients;
 
@@ -69,6 +75,16 @@ public final class DrsRecoveryJobs implements RecoveryJobs {
     return jobs(scope, filters -> filters.jobIDs(job.value()))
         .find(found -> job.value().equals(found.jobID()))
         .map(JobReports::of);
+  }
+
+  /** An id that is none would spoil the whole call, and no job can have it. */
+  @Override
+  public Map<JobId, JobReport> describeAll(DrsScope scope, Vector<JobId> ids) {
+    var wanted = ids.map(JobId::value).filter(id -> JOB_ID.matcher(id).matches()).distinct();
+    return Vector.ofAll(wanted.grouped(MOST_IDS))
+        .flatMap(some -> jobs(scope, filters -> filters.jobIDs(some.asJava())))
+        .filter(job -> wanted.contains(job.jobID()))
+        .toMap(job -> new JobId(job.jobID()), JobReports::of);
   }
 
   @Override

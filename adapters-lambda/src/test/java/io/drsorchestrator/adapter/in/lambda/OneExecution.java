@@ -3,7 +3,6 @@ package io.drsorchestrator.adapter.in.lambda;
 import static io.drsorchestrator.application.port.WriteOutcome.CONFLICT;
 import static io.drsorchestrator.application.port.WriteOutcome.WRITTEN;
 
-import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionListing;
@@ -15,7 +14,7 @@ import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
@@ -76,10 +75,10 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
         completed -> written("complete", completed.next()),
         this::withStatus,
         this::document,
-        NotYet.port(ExecutionListing.class),
-        NotYet.port(Deletions.class),
+        listing(),
+        this::delete,
         NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
+        id -> Option.none(),
         NotYet.port(StartRegister.class),
         NotYet.port(PauseReminders.class));
   }
@@ -132,6 +131,40 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
                     "planName", "Plan 1",
                     "status", e.status().name(),
                     "taskToken", Executions.TOKEN.value()));
+  }
+
+  private ExecutionListing listing() {
+    return new ExecutionListing() {
+      @Override
+      public Vector<Head> heads() {
+        return documents(Vector.empty())
+            .map(
+                item ->
+                    new Head(
+                        stored(current().key()),
+                        current().status().name(),
+                        Option.some(Moments.NOON),
+                        Option.none()));
+      }
+
+      @Override
+      public Vector<Map<String, Object>> documents(Vector<StoredKey> keys) {
+        return execution.flatMap(e -> document(e.key().executionId())).toVector();
+      }
+    };
+  }
+
+  private WriteOutcome delete(StoredKey key) {
+    writes.add("delete");
+    if (execution.exists(e -> !e.status().isTerminal())) {
+      return CONFLICT;
+    }
+    execution = Option.none();
+    return WRITTEN;
+  }
+
+  private static StoredKey stored(ExecutionKey key) {
+    return new StoredKey(key.executionId().value(), key.planId().value());
   }
 
   private WriteOutcome written(String name, Execution next) {

@@ -1,9 +1,11 @@
 package io.drsorchestrator.local.aws.dynamodb;
 
 import io.drsorchestrator.application.contract.CompletionsContract;
+import io.drsorchestrator.application.contract.DeletionsContract;
 import io.drsorchestrator.application.contract.EndedExecutionsContract;
 import io.drsorchestrator.application.contract.EndingsContract;
 import io.drsorchestrator.application.contract.GatesContract;
+import io.drsorchestrator.application.contract.ListingContract;
 import io.drsorchestrator.application.contract.NewExecutionsContract;
 import io.drsorchestrator.application.contract.PlanLocksContract;
 import io.drsorchestrator.application.contract.ReadsContract;
@@ -91,6 +93,22 @@ class DynamoDbStoreContractTest {
 
   @Nested
   class Reads extends ReadsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Listing extends ListingContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Deletions extends DeletionsContract {
     @Override
     protected TestedStore tested() {
       return store;

@@ -10,6 +10,7 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.WavePlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -86,6 +87,28 @@ public final class DynamoDbTestedStore implements TestedStore, AutoCloseable {
     var tags = group.serverSelectionTags().mapValues(AttributeValue::fromS);
     item.put("serverSelectionTags", AttributeValue.fromM(tags.toJavaMap()));
     put(TABLES.protectionGroups(), item);
+  }
+
+  @Override
+  public void put(ExecutionKey key, Map<String, ?> attributes) {
+    put(TABLES.executionHistory(), value(attributes).m());
+  }
+
+  private static AttributeValue value(Object plain) {
+    if (plain instanceof Map<?, ?> map) {
+      var attributes = new HashMap<String, AttributeValue>();
+      map.forEach((name, value) -> attributes.put(String.valueOf(name), value(value)));
+      return AttributeValue.fromM(attributes);
+    }
+    if (plain instanceof List<?> list) {
+      return AttributeValue.fromL(list.stream().map(DynamoDbTestedStore::value).toList());
+    }
+    if (plain instanceof Boolean flag) {
+      return AttributeValue.fromBool(flag);
+    }
+    return plain instanceof Number number
+        ? AttributeValue.fromN(number.toString())
+        : text(plain.toString());
   }
 
   /** Writes an item as a program of whatever age does. */
