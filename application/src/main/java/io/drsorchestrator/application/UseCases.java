@@ -3,6 +3,7 @@ package io.drsorchestrator.application;
 import io.drsorchestrator.application.create.AdoptExecution;
 import io.drsorchestrator.application.create.CreateExecution;
 import io.drsorchestrator.application.create.StartWorkflow;
+import io.drsorchestrator.application.delete.DeleteExecutions;
 import io.drsorchestrator.application.end.CancelExecution;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.finalization.FinalizeExecution;
@@ -13,6 +14,7 @@ import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.read.ListExecutions;
 import io.drsorchestrator.application.read.ReadExecution;
 import io.drsorchestrator.application.wave.StartWave;
 
@@ -28,7 +30,9 @@ public record UseCases(
     UpdateExecution update,
     FinalizeExecution finalization,
     FindExecutions find,
-    ReadExecution read) {
+    ReadExecution read,
+    ListExecutions list,
+    DeleteExecutions delete) {
 
   /** Each use case gets the narrow ports that it needs and no other. */
   public static UseCases of(
@@ -49,6 +53,8 @@ public record UseCases(
         update,
         new FinalizeExecution(lifecycle, store.completions()),
         FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
-        new ReadExecution(store.documents(), store.plans()));
+        ReadExecution.of(store, settings.clock()),
+        ListExecutions.of(store),
+        DeleteExecutions.of(store, aws.jobs(), settings));
   }
 }
