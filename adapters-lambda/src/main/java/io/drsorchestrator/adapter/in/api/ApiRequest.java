@@ -11,6 +11,7 @@ import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,6 +61,11 @@ record ApiRequest(JsonNode event) {
   Option<String> query(String name) {
     return Option.of(event.path("queryStringParameters").path(name).textValue())
         .filter(value -> !value.isBlank());
+  }
+
+  /** The query parameters that there are, blank ones included. */
+  Vector<String> queryNames() {
+    return Vector.ofAll(() -> event.path("queryStringParameters").fieldNames());
   }
 
   /** The body, a JSON object; an empty one if there is none. */
