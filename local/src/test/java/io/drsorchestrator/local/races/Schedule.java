@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Schedule implements InstantSource {
 
   private static final int MAX_STEPS = 8_000;
+  private static final long START = 1_800_000_000L;
   private static final int REMEMBERED = 600;
   private static final long PATIENCE_SECONDS = 120;
 
@@ -36,7 +37,7 @@ final class Schedule implements InstantSource {
   private final CountDownLatch over = new CountDownLatch(1);
   private Actor current = new Actor("nobody");
   private Actor slow = current;
-  private long now = 1_800_000_000L;
+  private long now = START;
   private int steps;
   private boolean quiet;
   private @Nullable Throwable failure;
@@ -52,6 +53,10 @@ final class Schedule implements InstantSource {
   @Override
   public Instant instant() {
     return Instant.ofEpochSecond(now);
+  }
+
+  Instant started() {
+    return Instant.ofEpochSecond(START);
   }
 
   int steps() {
