@@ -6,6 +6,7 @@ import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers.Unhealthy;
 import io.drsorchestrator.application.create.LimitRefusal.WavesTooLarge;
 import io.drsorchestrator.application.port.LaunchAdmission.Replication;
+import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -25,13 +26,20 @@ final class LaunchLimits {
   private static final Set<String> UNHEALTHY =
       HashSet.of("DISCONNECTED", "STOPPED", "STALLED", "NOT_STARTED");
 
+  /**
+   * What the servers of a data centre are when it is lost: they send no more data, and DRS recovers
+   * them from their last recovery point. That is what a recovery is for, and no drill.
+   */
+  private static final String LOST_CONTACT = "STALLED";
+
   private LaunchLimits() {}
 
-  static Option<StartRefusal> exceeded(Vector<LaunchFacts> regions) {
+  static Option<StartRefusal> exceeded(StartDraft draft) {
+    var regions = draft.regions();
     return tooLargeWaves(regions)
         .orElse(() -> regions.flatMap(LaunchLimits::tooManyJobs).headOption())
         .orElse(() -> regions.flatMap(LaunchLimits::tooManyServers).headOption())
-        .orElse(() -> unhealthy(regions));
+        .orElse(() -> unhealthy(regions, draft.command().type()));
   }
 
   private static Option<StartRefusal> tooLargeWaves(Vector<LaunchFacts> regions) {
@@ -56,20 +64,30 @@ final class LaunchLimits {
             new TooManyServersInJobs(region.scope(), region.serversInJobs(), region.largestWave()));
   }
 
-  private static Option<StartRefusal> unhealthy(Vector<LaunchFacts> regions) {
-    var sick = regions.flatMap(region -> region.servers().flatMap(s -> unhealthy(region, s)));
+  private static Option<StartRefusal> unhealthy(Vector<LaunchFacts> regions, ExecutionType type) {
+    var sick = regions.flatMap(region -> region.servers().flatMap(s -> unhealthy(region, s, type)));
     var all = regions.map(region -> region.servers().size()).sum().intValue();
     return Option.when(sick.nonEmpty(), () -> new UnhealthyServers(sick, all - sick.size()));
   }
 
   /** What DRS does not know, it cannot recover either. */
-  private static Option<Unhealthy> unhealthy(LaunchFacts region, SourceServerId server) {
+  private static Option<Unhealthy> unhealthy(
+      LaunchFacts region, SourceServerId server, ExecutionType type) {
     return region
         .replication()
         .get(server)
         .fold(
             () -> Option.some(unknown(region, server)),
-            known -> Option.when(UNHEALTHY.contains(known.state()), () -> sick(server, known)));
+            known -> Option.when(isUnhealthy(known, type), () -> sick(server, known)));
+  }
+
+  private static boolean isUnhealthy(Replication known, ExecutionType type) {
+    return UNHEALTHY.contains(known.state()) && !isLost(known, type);
+  }
+
+  /** Whether the server is recovered from its last recovery point, in a recovery that is real. */
+  static boolean isLost(Replication known, ExecutionType type) {
+    return type == ExecutionType.RECOVERY && known.state().equals(LOST_CONTACT);
   }
 
   private static Unhealthy unknown(LaunchFacts region, SourceServerId server) {

@@ -18,7 +18,7 @@ final class StartChecks {
   }
 
   Option<StartRefusal> refusal(StartDraft draft, Vector<ActiveExecution> active) {
-    return busy(draft, active).orElse(() -> LaunchLimits.exceeded(draft.regions()));
+    return busy(draft, active).orElse(() -> LaunchLimits.exceeded(draft));
   }
 
   /** Without the lock: what runs is still worth more to know than that somebody holds it. */

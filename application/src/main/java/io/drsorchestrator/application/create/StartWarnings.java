@@ -22,6 +22,7 @@ final class StartWarnings {
     return regions
         .flatMap(StartWarnings::wavesWithoutServers)
         .appendAll(serversInSeveralWaves(regions))
+        .appendAll(regions.flatMap(region -> lost(region, draft.command().type())))
         .appendAll(liveInstances(draft.command().type(), regions));
   }
 
@@ -47,6 +48,19 @@ final class StartWarnings {
         .map(
             "Server %s is in several waves: each of them replaces the instance of the one before"
                 ::formatted)
+        .sorted();
+  }
+
+  /** The operator should know how old the data is that comes up. */
+  private static Vector<String> lost(LaunchFacts region, ExecutionType type) {
+    return region
+        .replication()
+        .filterValues(known -> LaunchLimits.isLost(known, type))
+        .toVector()
+        .map(
+            lost ->
+                "Server %s (%s) is STALLED: it sends no more data and is recovered from its last recovery point, lag %s"
+                    .formatted(lost._1, lost._2.hostname(), lost._2.lag().getOrElse("unknown")))
         .sorted();
   }
 

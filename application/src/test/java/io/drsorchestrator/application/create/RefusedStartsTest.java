@@ -308,6 +308,18 @@ class RefusedStartsTest {
     assertNothingIsWritten();
   }
 
+  /** Where a data centre is lost, every server of it is STALLED: that must not stop a recovery. */
+  @Test
+  void a_server_that_lost_contact_is_recovered_with_a_warning() {
+    bench.admission().replicate(SERVER, "STALLED");
+    var recovery = Workbench.start(Option.none(), plan, ExecutionType.RECOVERY);
+
+    var started = bench.useCases().create().create(recovery).get();
+
+    assertThat(started.warnings().filter(warning -> warning.contains("STALLED")).single())
+        .contains(SERVER.value(), "host-of-" + SERVER, "last recovery point", "PT5M");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"CONTINUOUS", "INITIAL_SYNC", "RESCAN", "PAUSED", "NOT_YET_INVENTED"})
   void every_other_state_of_replication_is_accepted(String state) {

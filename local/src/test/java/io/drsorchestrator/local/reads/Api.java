@@ -11,6 +11,7 @@ import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.memory.SettableClock;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.application.port.RecoveryServers;
@@ -55,6 +56,7 @@ final class Api implements AutoCloseable {
             untouched(RecoveryJobs.class),
             untouched(RecoveryServers.class),
             untouched(LaunchAdmission.class),
+            untouched(LaunchConfigurations.class),
             untouched(RecoveryInstances.class),
             untouched(Workflows.class)));
   }

@@ -10,6 +10,7 @@ import io.drsorchestrator.application.memory.SettableClock;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult;
@@ -44,6 +45,7 @@ class DeleteApiTest {
               drs,
               drs,
               Api.untouched(LaunchAdmission.class),
+              Api.untouched(LaunchConfigurations.class),
               Api.untouched(RecoveryInstances.class),
               Api.untouched(Workflows.class)));
 
@@ -159,7 +161,7 @@ class DeleteApiTest {
     put("busy", "PAUSED");
     put("odd", "MELTED");
     put("live", "FAILED", overdueWave());
-    var lock = api.store().ports().locks().acquire(PLAN, NOON);
+    var lock = api.store().ports().locks().acquire(PLAN, new ExecutionId("other"), NOON);
 
     assertThat(ok(api.event("DELETE", "/executions")))
         .isEqualTo(
@@ -169,15 +171,15 @@ class DeleteApiTest {
                  'totalScanned':5,'completedFound':3,'safeToDelete':2,'skippedWithActiveJobs':1,
                  'activePreserved':2,'skippedExecutionIds':['live']}"""));
     assertThat(exists("busy") && exists("odd") && exists("live")).isTrue();
-    assertThat(api.store().ports().locks().acquire(PLAN, NOON))
+    assertThat(api.store().ports().locks().acquire(PLAN, new ExecutionId("another"), NOON))
         .as("the lock is still held")
         .isEmpty();
-    assertThat(lock).isNotEmpty();
+    assertThat(lock.isRight()).isTrue();
   }
 
   @Test
   void a_lock_is_never_deleted_by_its_id() {
-    var lock = api.store().ports().locks().acquire(PLAN, NOON).get();
+    var lock = api.store().ports().locks().acquire(PLAN, new ExecutionId("holder"), NOON).get();
     api.store().ports().locks().release(lock);
 
     var answer = ok(api.event("DELETE", "/executions", Map.of("ids", "execution-lock-plan")));

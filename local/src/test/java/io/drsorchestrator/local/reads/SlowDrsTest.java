@@ -9,6 +9,7 @@ import io.drsorchestrator.application.contract.Recorded;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.domain.wave.JobId;
@@ -41,6 +42,7 @@ class SlowDrsTest {
               jobs,
               new DrsRecoveryServers(scope -> aws.drs(), new Ec2Instances(scope -> aws.ec2())),
               Api.untouched(LaunchAdmission.class),
+              Api.untouched(LaunchConfigurations.class),
               Api.untouched(RecoveryInstances.class),
               Api.untouched(Workflows.class)));
 
