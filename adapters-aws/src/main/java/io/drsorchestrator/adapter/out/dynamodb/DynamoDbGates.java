@@ -10,10 +10,7 @@ import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
 import io.drsorchestrator.domain.execution.Transition;
-import io.drsorchestrator.domain.wave.ActiveWave;
-import io.drsorchestrator.domain.wave.WaveNumber;
-import io.drsorchestrator.domain.wave.WaveStatus;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import io.drsorchestrator.domain.wave.ClaimedWave;
 
 /** Pausing and resuming. The record decides; the task token only rings the workflow. */
 final class DynamoDbGates implements Gates {
@@ -27,13 +24,12 @@ final class DynamoDbGates implements Gates {
   /** Only while a wave is left that nobody has claimed: waves start in order, so the last one. */
   @Override
   public WriteOutcome requestPause(Transition<StartableExecution> requested) {
-    var last = new WaveNumber(requested.next().totalWaves() - 1);
     var update =
         writes
             .leaving(requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
-            .whenEqual(WavePath.of(last, "status"), pending())
             .set("pauseRequest", ExecutionItem.request(requested.next().pauseRequest().get()));
+    WaveWrites.whenUnstarted(update, requested.next().waves().all().last());
     return writes.write(requested, update);
   }
 
@@ -44,11 +40,11 @@ final class DynamoDbGates implements Gates {
     var update =
         writes
             .leaving(paused, PENDING, POLLING, PAUSED)
-            .whenEqual(WavePath.of(next.before(), "status"), pending())
             .set("status", Attributes.text(PAUSED.name()))
             .set("taskToken", Attributes.text(next.token().value()))
             .set("pausedBeforeWave", Attributes.number(next.before().value()))
             .remove("pauseRequest");
+    WaveWrites.whenUnstarted(update, next.waves().find(next.before()).get());
     return writes.write(paused, update);
   }
 
@@ -66,26 +62,17 @@ final class DynamoDbGates implements Gates {
   /** The wave behind the gate is created in the write that lifts the gate (FR-7.3, I6). */
   @Override
   public WriteOutcome resume(Transition<PollingExecution> resumed) {
-    var wave = resumed.next().waves().active().get();
+    var wave = (ClaimedWave) resumed.next().waves().active().get();
+    var before = resumed.before().get().waves().find(wave.number()).get();
     var update =
         writes
             .leaving(resumed, PAUSED)
             .whenPresent("resumeRequest")
-            .whenEqual(WavePath.of(wave.number(), "status"), pending())
             .set("status", Attributes.text(POLLING.name()))
+            .set("currentWave", Attributes.number(wave.number().ordinal()))
             .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
-    create(update, wave);
+    WaveWrites.whenUnstarted(update, before);
+    WaveWrites.put(update, before, WaveFields.claim(wave));
     return writes.write(resumed, update);
-  }
-
-  private static void create(ItemUpdate update, ActiveWave wave) {
-    WaveWrites.status(update, wave.number(), WaveStatus.POLLING);
-    update
-        .set("currentWave", Attributes.number(wave.number().ordinal()))
-        .set(WavePath.of(wave.number(), "startTime"), Attributes.time(wave.startTime()));
-  }
-
-  private static AttributeValue pending() {
-    return Attributes.text(WaveStatus.PENDING.name());
   }
 }
