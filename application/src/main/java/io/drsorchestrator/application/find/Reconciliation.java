@@ -94,7 +94,7 @@ final class Reconciliation {
   private void startWorkflow(ActiveExecution execution) {
     var created = execution.facts().details().startTime();
     if (lifecycle.now().isAfter(created.plus(START_GRACE))) {
-      start.start(execution.key());
+      start.start(execution);
     }
   }
 

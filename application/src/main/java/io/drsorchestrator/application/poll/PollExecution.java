@@ -101,7 +101,8 @@ public final class PollExecution {
     if (records.record(progress, lifecycle.now()) == WriteOutcome.CONFLICT) {
       return Option.none();
     }
-    journal.record(progress.key(), progress.events());
-    return Option.some(lifecycle.decide((Execution) execution.after(progress)));
+    var after = (Execution) execution.after(progress);
+    journal.record(after, progress.events());
+    return Option.some(lifecycle.decide(after));
   }
 }

@@ -146,10 +146,35 @@ public abstract class DrsContract {
   }
 
   @Test
+  void tells_of_those_jobs_that_it_knows() {
+    var ended = started(1);
+    succeed(ended);
+    var active = started(2);
+    var other = started(3);
+
+    var found =
+        jobs()
+            .describeAll(
+                SCOPE,
+                Vector.of(
+                    ended,
+                    new JobId("drsjob-00000000000000000"),
+                    new JobId("none of DRS's ids"),
+                    active,
+                    ended));
+
+    assertThat(found.keySet()).containsExactlyInAnyOrder(ended, active).doesNotContain(other);
+    assertThat(found.get(ended)).isEqualTo(jobs().describe(SCOPE, ended));
+    assertThat(found.get(active)).isEqualTo(jobs().describe(SCOPE, active));
+  }
+
+  @Test
   void asks_for_nothing_where_nothing_is_asked() {
     var job = started(1);
     succeed(job);
 
+    assertThat(jobs().describeAll(SCOPE, Vector.empty())).isEmpty();
+    assertThat(jobs().describeAll(SCOPE, Vector.of(new JobId("none of DRS's ids")))).isEmpty();
     assertThat(servers().sources(SCOPE, Vector.empty())).isEmpty();
     assertThat(servers().recovered(SCOPE, job, Vector.empty())).isEmpty();
     assertThat(servers().instances(SCOPE, Vector.empty())).isEmpty();

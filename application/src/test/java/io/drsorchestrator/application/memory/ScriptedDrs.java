@@ -140,7 +140,8 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
             Option.none()));
   }
 
-  private boolean hasLaunched(SourceServerId id) {
+  /** Whether any job has launched the server. */
+  synchronized boolean hasLaunched(SourceServerId id) {
     return jobs.values().exists(job -> job.servers().get(id).exists(s -> s.isLaunched()));
   }
 

@@ -60,8 +60,8 @@ final class Commands {
 
   private static Vector<Command> pausing() {
     return Vector.of(
-        Command.ofEveryState("pause", e -> e.pause(WORKFLOW, TOKEN)),
-        Command.ofEveryState("pause", e -> e.pause(STRANGER, TOKEN)),
+        Command.ofEveryState("pause", e -> e.pause(WORKFLOW, TOKEN, NOON)),
+        Command.ofEveryState("pause", e -> e.pause(STRANGER, TOKEN, NOON)),
         Command.ofEveryState("requestPause", e -> e.requestPause(requestBy("alice"))),
         Command.ofEveryState("requestResume", e -> e.requestResume(requestBy("alice"))),
         Command.ofEveryState("resume", e -> e.resume(WORKFLOW, NOON)),

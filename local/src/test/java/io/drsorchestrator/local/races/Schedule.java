@@ -27,6 +27,10 @@ final class Schedule implements InstantSource {
   private final Random random;
   private final int stickiness;
   private final int crashesPerMille;
+
+  /** Nothing goes wrong but that everybody calls at once. */
+  private final boolean calm;
+
   private final List<Actor> actors = new ArrayList<>();
   private final Deque<String> log = new ArrayDeque<>();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -41,6 +45,7 @@ final class Schedule implements InstantSource {
     this.random = random;
     this.stickiness = random.nextInt(3) * 3;
     this.crashesPerMille = random.nextInt(3) * 15;
+    this.calm = random.nextInt(6) == 0;
     current.done = true;
   }
 
@@ -64,7 +69,7 @@ final class Schedule implements InstantSource {
   }
 
   boolean happens(int perMille) {
-    return random.nextInt(1000) < perMille && !quiet;
+    return random.nextInt(1000) < perMille && !quiet && !calm;
   }
 
   /** Runs all scripts to their end. */

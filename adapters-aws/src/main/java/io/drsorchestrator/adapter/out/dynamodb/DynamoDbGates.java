@@ -11,6 +11,8 @@ import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
 import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.wave.ClaimedWave;
+import io.drsorchestrator.domain.wave.Wave;
+import io.vavr.control.Option;
 
 /** Pausing and resuming. The record decides; the task token only rings the workflow. */
 final class DynamoDbGates implements Gates {
@@ -24,12 +26,16 @@ final class DynamoDbGates implements Gates {
   /** Only while a wave is left that nobody has claimed: waves start in order, so the last one. */
   @Override
   public WriteOutcome requestPause(Transition<StartableExecution> requested) {
+    var next = requested.next();
+    var request = next.pauseRequest().get();
     var update =
         writes
             .leaving(requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
-            .set("pauseRequest", ExecutionItem.request(requested.next().pauseRequest().get()));
-    WaveWrites.whenUnstarted(update, requested.next().waves().all().last());
+            .set("pauseRequest", ExecutionItem.request(request));
+    WaveWrites.whenUnstarted(update, next.waves().all().last());
+    OperatorLog.append(
+        update, "pause", request, next.waves().pending().headOption().map(Wave::number));
     return writes.write(requested, update);
   }
 
@@ -45,17 +51,27 @@ final class DynamoDbGates implements Gates {
             .set("pausedBeforeWave", Attributes.number(next.before().value()))
             .remove("pauseRequest");
     WaveWrites.whenUnstarted(update, next.waves().find(next.before()).get());
+    if (!isRenewal(paused)) {
+      GateItem.begin(update, next.waiting());
+    }
     return writes.write(paused, update);
+  }
+
+  /** A new token makes the gate no younger: who is to be reminded, and when, stays as it is. */
+  private static boolean isRenewal(Transition<PausedExecution> paused) {
+    return paused.before().exists(PausedExecution.class::isInstance);
   }
 
   @Override
   public WriteOutcome requestResume(Transition<PausedExecution> requested) {
     var next = requested.next();
+    var request = next.resumeIntent().get();
     var update =
         writes
             .leaving(requested, PAUSED)
             .whenEqual("pausedBeforeWave", Attributes.number(next.before().value()))
-            .set("resumeRequest", ExecutionItem.request(next.resumeIntent().get()));
+            .set("resumeRequest", ExecutionItem.request(request));
+    OperatorLog.append(update, "resume", request, Option.some(next.before()));
     return writes.write(requested, update);
   }
 
@@ -70,7 +86,7 @@ final class DynamoDbGates implements Gates {
             .whenPresent("resumeRequest")
             .set("status", Attributes.text(POLLING.name()))
             .set("currentWave", Attributes.number(wave.number().ordinal()))
-            .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
+            .remove(GateItem.ATTRIBUTES);
     WaveWrites.whenUnstarted(update, before);
     WaveWrites.put(update, before, WaveFields.claim(wave));
     return writes.write(resumed, update);

@@ -15,6 +15,7 @@ import io.drsorchestrator.domain.wave.LaunchAttempt;
 import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** The claim of a wave, its job, and a launch that failed before there was a job. */
@@ -92,6 +93,16 @@ final class DynamoDbWaveClaims implements WaveClaims {
                 .get(wave.number().value())
                 .text("jobId")
                 .contains(wave.jobId().value()));
+  }
+
+  /** Of the attempt that is about to launch: a successor's warning is not overwritten by it. */
+  @Override
+  public WriteOutcome warn(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
+    var path = WavePath.of(wave, "launchWarning");
+    var update = heldBy(wave, attempt);
+    warning.fold(() -> update.remove(path), text -> update.set(path, Attributes.text(text)));
+    return writes.write(key, update, item -> false);
   }
 
   @Override

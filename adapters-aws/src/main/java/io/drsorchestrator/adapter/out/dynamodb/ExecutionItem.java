@@ -42,7 +42,7 @@ final class ExecutionItem {
   private ExecutionItem() {}
 
   /** A new item: the only time that an item is written as a whole. */
-  static Map<String, AttributeValue> create(PendingExecution execution) {
+  static Map<String, AttributeValue> create(PendingExecution execution, OperatorRequest request) {
     var details = execution.facts().details();
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("executionId", text(details.key().executionId().value()));
@@ -52,6 +52,7 @@ final class ExecutionItem {
     item.put("status", text(execution.status().name()));
     item.put("startTime", time(details.startTime()));
     item.put("initiatedBy", text(details.initiatedBy()));
+    item.put("startRequest", request(request));
     item.put("waves", list(WaveFields.all(execution.waves().all())));
     item.put("totalWaves", number(execution.totalWaves()));
     item.put("completedWaves", number(0));
@@ -71,11 +72,15 @@ final class ExecutionItem {
   }
 
   static AttributeValue request(OperatorRequest request) {
+    return Attributes.map(fields(request));
+  }
+
+  static Map<String, AttributeValue> fields(OperatorRequest request) {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("requestedBy", text(request.requestedBy()));
     item.put("requestedAt", time(request.requestedAt()));
     request.reason().forEach(reason -> item.put("reason", text(reason)));
-    return Attributes.map(item);
+    return item;
   }
 
   /** Nothing for lock items; a status that nobody knows is a fault and never an outcome. */
@@ -126,7 +131,8 @@ final class ExecutionItem {
         facts,
         before,
         new CallbackToken(item.text("taskToken").getOrElse("")),
-        readRequest(item, "resumeRequest"));
+        readRequest(item, "resumeRequest"),
+        GateItem.waiting(item));
   }
 
   private static ExecutionFacts facts(StoredItem item) {

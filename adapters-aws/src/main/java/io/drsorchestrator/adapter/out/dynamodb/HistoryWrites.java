@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
 import io.drsorchestrator.adapter.out.AwsFaults;
+import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
@@ -101,8 +102,11 @@ final class HistoryWrites {
   }
 
   static Map<String, AttributeValue> key(ExecutionKey key) {
+    return key(new StoredKey(key.executionId().value(), key.planId().value()));
+  }
+
+  static Map<String, AttributeValue> key(StoredKey key) {
     return Map.of(
-        "executionId", Attributes.text(key.executionId().value()),
-        "planId", Attributes.text(key.planId().value()));
+        "executionId", Attributes.text(key.executionId()), "planId", Attributes.text(key.planId()));
   }
 }

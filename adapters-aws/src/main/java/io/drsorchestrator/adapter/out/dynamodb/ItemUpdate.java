@@ -51,6 +51,16 @@ final class ItemUpdate {
     return this;
   }
 
+  /** Adds an element to a list, or to none: what others add at the same moment stays. */
+  ItemUpdate append(String path, AttributeValue element) {
+    var empty = value(Attributes.list(List.of()));
+    var added = value(Attributes.list(List.of(element)));
+    sets.add(
+        "%s = list_append(if_not_exists(%s, %s), %s)"
+            .formatted(path(path), path(path), empty, added));
+    return this;
+  }
+
   ItemUpdate remove(String... paths) {
     for (var path : paths) {
       removes.add(path(path));
@@ -72,6 +82,22 @@ final class ItemUpdate {
 
   ItemUpdate whenPresent(String path) {
     return when("attribute_exists(" + path(path) + ")");
+  }
+
+  /** No such element is in the list; also where there is no list. */
+  ItemUpdate whenLacking(String path, AttributeValue element) {
+    return when("(NOT contains(%s, %s))".formatted(path(path), value(element)));
+  }
+
+  /** The list has that many elements; none where there is no list. */
+  ItemUpdate whenSize(String path, int size) {
+    return when("size(%s) = %s".formatted(path(path), value(Attributes.number(size))));
+  }
+
+  /** A flag that is absent, false or null. */
+  ItemUpdate whenNotSet(String path) {
+    return when(
+        "(%s OR %s <> %s)".formatted(missing(path), path(path), value(Attributes.flag(true))));
   }
 
   ItemUpdate when(String condition) {
@@ -118,14 +144,6 @@ final class ItemUpdate {
         && 2 * conditions.size() <= MOST_OPERATORS - SPARE_OPERATORS;
   }
 
-  private String expression() {
-    var expression = new StringBuilder("SET ").append(String.join(", ", sets));
-    if (!removes.isEmpty()) {
-      expression.append(" REMOVE ").append(String.join(", ", removes));
-    }
-    return expression.toString();
-  }
-
   private String condition() {
     return String.join(" AND ", conditions);
   }
@@ -140,6 +158,17 @@ final class ItemUpdate {
         .expressionAttributeValues(placeholders())
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
+  }
+
+  private String expression() {
+    var clauses = new ArrayList<String>();
+    if (!sets.isEmpty()) {
+      clauses.add("SET " + String.join(", ", sets));
+    }
+    if (!removes.isEmpty()) {
+      clauses.add("REMOVE " + String.join(", ", removes));
+    }
+    return String.join(" ", clauses);
   }
 
   private Map<String, AttributeValue> placeholders() {

@@ -42,10 +42,9 @@ record StoredItem(Map<String, AttributeValue> attributes) {
 
   /** Absent, 0 and unreadable times are all "not known". */
   Option<Instant> time(String name) {
-    return number(name)
-        .filter(seconds -> seconds > 0)
-        .map(Instant::ofEpochSecond)
-        .orElse(() -> text(name).flatMap(s -> Try.of(() -> Instant.parse(s)).toOption()));
+    return decimal(name).isDefined()
+        ? decimal(name).flatMap(StoredTime::ofNumber)
+        : text(name).flatMap(StoredTime::ofText);
   }
 
   Option<Boolean> bool(String name) {
@@ -72,6 +71,6 @@ record StoredItem(Map<String, AttributeValue> attributes) {
   }
 
   Vector<String> texts(String name) {
-    return list(name).flatMap(v -> Option.of(v.s()));
+    return list(name).flatMap(v -> Option.of(v.s())).reject(String::isBlank);
   }
 }

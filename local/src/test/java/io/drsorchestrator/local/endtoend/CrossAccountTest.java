@@ -1,0 +1,160 @@
+package io.drsorchestrator.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.local.aws.api.AwsLocation;
+import io.drsorchestrator.local.aws.drs.JobState;
+import io.drsorchestrator.local.aws.drs.RecoveryInstance;
+import io.drsorchestrator.local.aws.drs.ServerTemplate;
+import io.drsorchestrator.local.aws.scenario.ScenarioReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A plan whose servers are in two Regions of another account: one wave by tags, one by ids, both
+ * with launch settings. The simulated accounts see nothing of each other, and the orchestrator's
+ * own account has no DRS at all: whatever is asked with the wrong credentials fails.
+ */
+final class CrossAccountTest {
+
+  private static final String TARGET = "444455556666";
+  private static final AwsLocation FRANKFURT = new AwsLocation(TARGET, "eu-central-1");
+  private static final AwsLocation IRELAND = new AwsLocation(TARGET, "eu-west-1");
+  private static final String CALM = "{" + PlanRun.QUICK + "}";
+
+  private static ObjectNode context(String accountId, boolean isOurs) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("accountId", accountId)
+        .put("isCurrentAccount", isOurs);
+  }
+
+  private static ObjectNode target(String externalId) {
+    return context(TARGET, false)
+        .put("assumeRoleName", "RecoveryRole")
+        .put("externalId", externalId);
+  }
+
+  private static PlanRun run(ObjectNode account, String scenario) {
+    return PlanRun.in(
+        account, PlanRun.sample("cross-account.json"), ScenarioReader.parse(scenario));
+  }
+
+  @Test
+  void two_regions_of_another_account_are_recovered_with_their_launch_settings() {
+    try (var run = run(target("only-we-know"), CALM)) {
+      var ended = run.untilEnd();
+
+      assertThat(ended.path("status").asText()).as("%s", ended).isEqualTo("COMPLETED");
+      var aws = run.system().aws();
+      assertThat(aws.jobs()).extracting(JobState::location).containsExactly(IRELAND, FRANKFURT);
+      assertThat(aws.calls("sts", "AssumeRole")).isPositive();
+      assertThat(servers(ended))
+          .extracting(server -> server.path("serverName").asText())
+          .as("selected by tags in the first wave, by ids in the second")
+          .containsExactlyInAnyOrder("db01", "db02", "web01", "web02");
+      assertThat(ended.toString()).doesNotContain("launchWarning");
+      launchedByTheirSettings(aws.instances(FRANKFURT), aws.instances(IRELAND));
+      enriched(servers(ended), aws.instances(FRANKFURT), aws.instances(IRELAND));
+    }
+  }
+
+  private static void launchedByTheirSettings(
+      List<RecoveryInstance> databases, List<RecoveryInstance> web) {
+    assertThat(databases)
+        .extracting(RecoveryInstance::template)
+        .hasSize(2)
+        .containsOnly(
+            new ServerTemplate(
+                "r5.xlarge",
+                "subnet-0000000000000db01",
+                List.of("sg-0000000000000db01"),
+                Optional.of("RecoveredDatabase"),
+                Optional.empty()));
+    assertThat(databases).allMatch(instance -> "db".equals(instance.tags().get("dr")));
+    assertThat(web)
+        .extracting(RecoveryInstance::template)
+        .hasSize(2)
+        .containsOnly(
+            new ServerTemplate(
+                "m5.large",
+                "subnet-000000000000eb01a",
+                List.of("sg-000000000000eb01a"),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  /** What the record tells is what EC2 has in that account and Region. */
+  private static void enriched(
+      List<JsonNode> servers, List<RecoveryInstance> databases, List<RecoveryInstance> web) {
+    var instances = new ArrayList<>(databases);
+    instances.addAll(web);
+    assertThat(servers)
+        .extracting(server -> server.path("instanceId").asText())
+        .containsExactlyInAnyOrderElementsOf(instances.stream().map(RecoveryInstance::id).toList());
+    assertThat(servers)
+        .allSatisfy(
+            server -> {
+              var instance =
+                  instances.stream()
+                      .filter(it -> it.id().equals(server.path("instanceId").asText()))
+                      .findFirst()
+                      .orElseThrow();
+              assertThat(server.path("privateIp").asText()).isEqualTo(instance.privateIp());
+              assertThat(server.path("instanceType").asText())
+                  .isEqualTo(instance.template().instanceType());
+            });
+  }
+
+  /** The sabotage: servers of another account, asked for with our own credentials. */
+  @Test
+  void with_our_own_credentials_nothing_is_found_and_nothing_launched() {
+    try (var run = run(context("111122223333", true), CALM)) {
+      var ended = run.untilEnd();
+
+      assertThat(ended.path("status").asText()).as("%s", ended).isEqualTo("FAILED");
+      assertThat(run.system().aws().jobs()).isEmpty();
+      assertThat(run.system().aws().calls("sts", "AssumeRole")).isZero();
+    }
+  }
+
+  @Test
+  void with_another_external_id_the_wave_fails_and_says_why() {
+    try (var run = run(target("a-guess"), CALM)) {
+      var ended = run.untilEnd();
+
+      assertThat(ended.path("status").asText()).as("%s", ended).isEqualTo("FAILED");
+      assertThat(ended.path("waves").path(0).path("statusMessage").asText())
+          .contains("arn:aws:iam::444455556666:role/RecoveryRole", "external id")
+          .doesNotContain("a-guess");
+      assertThat(run.system().aws().jobs()).isEmpty();
+    }
+  }
+
+  @Test
+  void while_sts_is_down_the_workflow_waits() {
+    var down =
+        """
+        {%s, "faults": [{"service": "sts", "effect": "error", "errorCode": "ServiceUnavailable",
+                         "untilSeconds": 90}]}
+        """
+            .formatted(PlanRun.QUICK);
+    try (var run = run(target("only-we-know"), down)) {
+      assertThat(run.untilEnd().path("status").asText()).isEqualTo("COMPLETED");
+      assertThat(run.system().aws().jobs()).hasSize(2);
+    }
+  }
+
+  private static List<JsonNode> servers(JsonNode document) {
+    var servers = new ArrayList<JsonNode>();
+    document.path("waves").findValues("serverStatuses").forEach(all -> all.forEach(servers::add));
+    assertThat(Set.copyOf(servers)).hasSameSizeAs(servers);
+    return servers;
+  }
+}
