@@ -71,8 +71,12 @@ final class PlanRun implements AutoCloseable {
   }
 
   static PlanRun of(PlanFile plan, Scenario scenario) {
+    return of(plan, scenario, TIME_SCALE);
+  }
+
+  static PlanRun of(PlanFile plan, Scenario scenario, int timeScale) {
     return new PlanRun(
-        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)),
+        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), timeScale)),
         plan.planId());
   }
 

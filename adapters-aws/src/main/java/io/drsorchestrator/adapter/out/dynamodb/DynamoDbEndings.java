@@ -115,7 +115,7 @@ final class DynamoDbEndings implements Endings {
   /** Older systems store a wave when it starts, and may do so since it was read. */
   private static void append(ItemUpdate update, EndedWave wave) {
     var element = WavePath.of(wave.number());
-    update.whenMissing(element).set(element, WaveItem.neverStarted(wave));
+    update.whenMissing(element).set(element, WaveFields.neverStarted(wave));
   }
 
   /** A poll may have ended the wave since it was read: its result must not be overwritten. */

@@ -10,12 +10,9 @@ import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
 import io.drsorchestrator.domain.execution.Transition;
-import io.drsorchestrator.domain.wave.ActiveWave;
+import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.Wave;
-import io.drsorchestrator.domain.wave.WaveNumber;
-import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.control.Option;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Pausing and resuming. The record decides; the task token only rings the workflow. */
 final class DynamoDbGates implements Gates {
@@ -35,8 +32,8 @@ final class DynamoDbGates implements Gates {
         writes
             .leaving(requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
-            .whenEqual(WavePath.of(new WaveNumber(next.totalWaves() - 1), "status"), pending())
             .set("pauseRequest", ExecutionItem.request(request));
+    WaveWrites.whenUnstarted(update, next.waves().all().last());
     OperatorLog.append(
         update, "pause", request, next.waves().pending().headOption().map(Wave::number));
     return writes.write(requested, update);
@@ -49,11 +46,11 @@ final class DynamoDbGates implements Gates {
     var update =
         writes
             .leaving(paused, PENDING, POLLING, PAUSED)
-            .whenEqual(WavePath.of(next.before(), "status"), pending())
             .set("status", Attributes.text(PAUSED.name()))
             .set("taskToken", Attributes.text(next.token().value()))
             .set("pausedBeforeWave", Attributes.number(next.before().value()))
             .remove("pauseRequest");
+    WaveWrites.whenUnstarted(update, next.waves().find(next.before()).get());
     if (!isRenewal(paused)) {
       GateItem.begin(update, next.waiting());
     }
@@ -81,26 +78,17 @@ final class DynamoDbGates implements Gates {
   /** The wave behind the gate is created in the write that lifts the gate (FR-7.3, I6). */
   @Override
   public WriteOutcome resume(Transition<PollingExecution> resumed) {
-    var wave = resumed.next().waves().active().get();
+    var wave = (ClaimedWave) resumed.next().waves().active().get();
+    var before = resumed.before().get().waves().find(wave.number()).get();
     var update =
         writes
             .leaving(resumed, PAUSED)
             .whenPresent("resumeRequest")
-            .whenEqual(WavePath.of(wave.number(), "status"), pending())
             .set("status", Attributes.text(POLLING.name()))
+            .set("currentWave", Attributes.number(wave.number().ordinal()))
             .remove(GateItem.ATTRIBUTES);
-    create(update, wave);
+    WaveWrites.whenUnstarted(update, before);
+    WaveWrites.put(update, before, WaveFields.claim(wave));
     return writes.write(resumed, update);
-  }
-
-  private static void create(ItemUpdate update, ActiveWave wave) {
-    WaveWrites.status(update, wave.number(), WaveStatus.POLLING);
-    update
-        .set("currentWave", Attributes.number(wave.number().ordinal()))
-        .set(WavePath.of(wave.number(), "startTime"), Attributes.time(wave.startTime()));
-  }
-
-  private static AttributeValue pending() {
-    return Attributes.text(WaveStatus.PENDING.name());
   }
 }

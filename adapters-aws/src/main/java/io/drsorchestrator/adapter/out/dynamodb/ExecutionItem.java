@@ -53,7 +53,7 @@ final class ExecutionItem {
     item.put("startTime", time(details.startTime()));
     item.put("initiatedBy", text(details.initiatedBy()));
     item.put("startRequest", request(request));
-    item.put("waves", list(WaveItem.all(execution.waves().all())));
+    item.put("waves", list(WaveFields.all(execution.waves().all())));
     item.put("totalWaves", number(execution.totalWaves()));
     item.put("completedWaves", number(0));
     item.put("accountContext", account(details.account()));
@@ -166,9 +166,20 @@ final class ExecutionItem {
 
   /** Waves that an older system has not stored yet are there, and not completed (D1). */
   private static Waves waves(StoredItem item) {
-    var stored = item.maps("waves").zipWithIndex().map(w -> WaveItem.read(w._2, w._1));
+    var stored =
+        item.maps("waves")
+            .map(wave -> withRegion(wave, item))
+            .zipWithIndex()
+            .map(w -> WaveItem.read(w._2, w._1));
     var total = item.number("totalWaves").getOrElse(0L).intValue();
     return new Waves(stored.appendAll(Vector.range(stored.size(), total).map(WaveItem::missing)));
+  }
+
+  /** The Region of the job that was started last, for a job that is stored without its own. */
+  private static StoredItem withRegion(StoredItem wave, StoredItem item) {
+    return wave.text("jobId").isDefined() && wave.text("region").isEmpty()
+        ? item.text("drsRegion").map(region -> wave.with("region", text(region))).getOrElse(wave)
+        : wave;
   }
 
   private static Option<OperatorRequest> pauseRequest(StoredItem item, String word) {

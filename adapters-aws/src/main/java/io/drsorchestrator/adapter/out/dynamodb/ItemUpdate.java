@@ -16,9 +16,24 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 final class ItemUpdate {
 
-  /** Short aliases for what stands in an expression once per wave: it may have 4 KB. */
+  private static final int LONGEST_EXPRESSION = 4096;
+  private static final int MOST_OPERATORS = 300;
+
+  /** For conditions that are made of several. */
+  private static final int SPARE_OPERATORS = 20;
+
+  /** Short aliases for what stands in an expression once per wave or server: it may have 4 KB. */
   private static final Map<String, String> SHORT =
-      Map.of("waves", "#w", "status", "#s", "endTime", "#e");
+      Map.ofEntries(
+          Map.entry("waves", "#w"),
+          Map.entry("status", "#s"),
+          Map.entry("endTime", "#e"),
+          Map.entry("serverStatuses", "#v"),
+          Map.entry("sourceServerId", "#i"),
+          Map.entry("launchStatus", "#l"),
+          Map.entry("serverName", "#n"),
+          Map.entry("ipAddress", "#a"),
+          Map.entry("sourceInstanceId", "#o"));
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<AttributeValue, String> values = new LinkedHashMap<>();
@@ -122,12 +137,23 @@ final class ItemUpdate {
     return values.computeIfAbsent(value, v -> ":v" + values.size());
   }
 
+  /** Whether DynamoDB takes it; every condition may be a comparison and its AND. */
+  boolean fits() {
+    return expression().length() <= LONGEST_EXPRESSION
+        && condition().length() <= LONGEST_EXPRESSION
+        && 2 * conditions.size() <= MOST_OPERATORS - SPARE_OPERATORS;
+  }
+
+  private String condition() {
+    return String.join(" AND ", conditions);
+  }
+
   UpdateItemRequest request(String table, Map<String, AttributeValue> key) {
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(key)
         .updateExpression(expression())
-        .conditionExpression(String.join(" AND ", conditions))
+        .conditionExpression(condition())
         .expressionAttributeNames(names)
         .expressionAttributeValues(placeholders())
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

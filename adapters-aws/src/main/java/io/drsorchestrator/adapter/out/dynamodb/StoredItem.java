@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,6 +17,13 @@ record StoredItem(Map<String, AttributeValue> attributes) {
 
   private Option<AttributeValue> get(String name) {
     return Option.of(attributes.get(name)).filter(value -> !Boolean.TRUE.equals(value.nul()));
+  }
+
+  /** This map with another value under {@code name}. */
+  StoredItem with(String name, AttributeValue value) {
+    var changed = new HashMap<>(attributes);
+    changed.put(name, value);
+    return new StoredItem(changed);
   }
 
   Option<String> text(String name) {

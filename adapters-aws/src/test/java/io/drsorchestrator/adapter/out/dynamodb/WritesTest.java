@@ -88,8 +88,8 @@ class WritesTest {
             """
             SET version = 8
             SET status = 'POLLING'
-            SET waves[0].status = 'POLLING'
             SET currentWave = 1
+            SET waves[0].status = 'POLLING'
             SET waves[0].startTime = 1772366400
             SET waves[0].attemptId = 'attempt-1'
             SET waves[0].attemptTime = 1772366400
@@ -197,13 +197,15 @@ class WritesTest {
             SET lastPolledTime = 1772366400
             SET waves[0].writer = 'write-1'
             SET waves[0].revision = 1
-            SET waves[0].serverStatuses = [{...} {...}]
             SET waves[0].DRSJobDetails = {...}
+            SET waves[0].serverStatuses[0].launchStatus = 'IN_PROGRESS'
             REMOVE waves[0].jobMissingSince
+            REMOVE waves[0].pollWarning
             IF attribute_exists(executionId)
             IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[0].jobId = 'drsjob-0'
             IF attribute_not_exists(waves[0].revision)
+            IF waves[0].serverStatuses[0].sourceServerId = 's-0-0'
             """);
   }
 
@@ -218,8 +220,8 @@ class WritesTest {
             SET lastPolledTime = 1772366400
             SET waves[0].writer = 'write-1'
             SET waves[0].revision = 4
-            SET waves[0].serverStatuses = [{...} {...}]
             SET waves[0].jobMissingSince = 1772366400
+            REMOVE waves[0].pollWarning
             IF attribute_exists(executionId)
             IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[0].jobId = 'drsjob-0'
@@ -241,13 +243,19 @@ class WritesTest {
             SET waves[1].revision = 1
             SET waves[1].status = 'COMPLETED'
             SET waves[1].endTime = 1772366400
-            SET waves[1].serverStatuses = [{...} {...}]
-            SET waves[1].DRSJobDetails = {...}
             SET completedWaves = 2
+            SET waves[1].DRSJobDetails = {...}
+            SET waves[1].serverStatuses[0].launchStatus = 'LAUNCHED'
+            SET waves[1].serverStatuses[0].launchTime = 1772366400
+            SET waves[1].serverStatuses[1].launchStatus = 'LAUNCHED'
+            SET waves[1].serverStatuses[1].launchTime = 1772366400
+            REMOVE waves[1].pollWarning
             IF attribute_exists(executionId)
             IF waves[1].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[1].jobId = 'drsjob-1'
             IF attribute_not_exists(waves[1].revision)
+            IF waves[1].serverStatuses[0].sourceServerId = 's-1-0'
+            IF waves[1].serverStatuses[1].sourceServerId = 's-1-1'
             """);
   }
 
@@ -262,14 +270,58 @@ class WritesTest {
             SET waves[0].status = 'FAILED'
             SET waves[0].endTime = 1772366400
             SET waves[0].statusMessage = '2 of 2 servers did not launch: s-0-0 (FAILED), s-0-1 (FAILED)'
-            SET waves[0].serverStatuses = [{...} {...}]
-            SET waves[0].DRSJobDetails = {...}
             SET completedWaves = 0
+            SET waves[0].DRSJobDetails = {...}
+            SET waves[0].serverStatuses[0].launchStatus = 'FAILED'
+            SET waves[0].serverStatuses[1].launchStatus = 'FAILED'
+            REMOVE waves[0].pollWarning
+            IF attribute_exists(executionId)
+            IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
+            IF waves[0].jobId = 'drsjob-0'
+            IF attribute_not_exists(waves[0].revision)
+            IF waves[0].serverStatuses[0].sourceServerId = 's-0-0'
+            IF waves[0].serverStatuses[1].sourceServerId = 's-0-1'
+            """);
+  }
+
+  /** A look that saw nothing says so, and changes nothing else. */
+  @Test
+  void records_a_look_without_an_answer() {
+    var execution = execution().withRunningWave().polling();
+    var wave = (RunningWave) execution.waves().active().get();
+    var progress = execution.unanswered(wave, "DRS throttles", NOON, POLICY);
+
+    assertThat(written(store -> store.records().record(progress, NOON)))
+        .isEqualTo(
+            """
+            SET lastPolledTime = 1772366400
+            SET waves[0].writer = 'write-1'
+            SET waves[0].revision = 1
+            SET waves[0].pollWarning = 'DRS throttles'
+            REMOVE waves[0].jobMissingSince
             IF attribute_exists(executionId)
             IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[0].jobId = 'drsjob-0'
             IF attribute_not_exists(waves[0].revision)
             """);
+  }
+
+  /** What the job was known to be is replaced field by field: others may keep theirs there. */
+  @Test
+  void records_what_has_changed_about_a_job() {
+    var polling = execution().withRunningWave().polling();
+    var first = (RunningWave) polling.waves().active().get();
+    var later = polling.after(polling.observe(first, SampleWaves.working(first), NOON, POLICY));
+
+    assertThat(polled(later, wave -> SampleWaves.over(wave, LaunchStatus.LAUNCHED)))
+        .contains(
+            """
+            SET waves[0].DRSJobDetails.status = 'COMPLETED'
+            SET waves[0].DRSJobDetails.participatingServers = 1
+            SET waves[0].DRSJobDetails.launchedServers = 1
+            SET waves[0].DRSJobDetails.endSeenTime = 1772366400
+            """)
+        .doesNotContain("SET waves[0].DRSJobDetails =", "DRSJobDetails.jobId");
   }
 
   private static RunningWave revision(WavePlan plan, int revision) {
@@ -495,8 +547,8 @@ class WritesTest {
             """
             SET version = 8
             SET status = 'POLLING'
-            SET waves[0].status = 'POLLING'
             SET currentWave = 1
+            SET waves[0].status = 'POLLING'
             SET waves[0].startTime = 1772366400
             SET transitionId = 'write-1'
             REMOVE taskToken

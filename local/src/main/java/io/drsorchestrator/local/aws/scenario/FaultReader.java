@@ -47,7 +47,8 @@ final class FaultReader {
         service,
         object.optionalText("operation", operations).orElse(CallPattern.ANY),
         object.optionalText("accountId"),
-        object.optionalText("region"));
+        object.optionalText("region"),
+        object.optionalText("page", List.of("later")).isPresent());
   }
 
   private static Collection<String> known(String service) {
