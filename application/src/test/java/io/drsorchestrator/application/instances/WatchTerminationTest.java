@@ -88,6 +88,9 @@ final class WatchTerminationTest {
     assertThat(recovery.watch(mine, theirs).isAllCompleted()).isTrue();
 
     assertThat(recovery.isKnownTerminated(mine)).isFalse();
+    recovery.drs().finish(recovery.recordedJobs(mine).single());
+    recovery.watch(mine, theirs);
+    assertThat(recovery.isKnownTerminated(mine)).as("not even when it would be true").isFalse();
     assertThat(recovery.watch(other, theirs).isAllCompleted()).isTrue();
     assertThat(recovery.isKnownTerminated(other)).isTrue();
   }
@@ -105,6 +108,35 @@ final class WatchTerminationTest {
     recovery.drs().finish(jobs.last());
     recovery.watch(id, jobs.head());
     assertThat(recovery.isKnownTerminated(id)).as("now all of them have ended").isTrue();
+  }
+
+  /** Its instances are not shown any more, but nobody knows yet how it ends. */
+  @Test
+  void a_job_that_still_works_is_waited_for() {
+    var id = recovery.completed(100, 1);
+    var jobs = recovery.terminate(id).jobs().map(job -> job.view().id());
+    recovery.drs().finish(jobs.head());
+    recovery.drs().vanish("i-of-s-1-0");
+
+    assertThat(recovery.watch(id, jobs.head()).isAllCompleted()).isTrue();
+
+    assertThat(recovery.listed(id)).isEmpty();
+    assertThat(recovery.isKnownTerminated(id)).isFalse();
+  }
+
+  @Test
+  void a_job_that_failed_for_a_server_records_nothing() {
+    var id = recovery.completed(1);
+    var job = terminated(id);
+    recovery.drs().failAll(job);
+    recovery.drs().vanish("i-of-s-0-0");
+
+    var progress = recovery.watch(id, job);
+
+    assertThat(progress.isAnyFailed()).isTrue();
+    assertThat(progress.isAllCompleted()).isTrue();
+    assertThat(progress.jobs().single().failedServers()).isEqualTo(1);
+    assertThat(recovery.isKnownTerminated(id)).isFalse();
   }
 
   /** DRS empties the servers of a job that has ended: whether one was left, only it can tell. */

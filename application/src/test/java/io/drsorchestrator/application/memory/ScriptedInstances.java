@@ -45,19 +45,25 @@ public final class ScriptedInstances implements RecoveryInstances {
     return new ScriptedInstances(new ScriptedDrs(clock));
   }
 
-  /** A job that terminates instances. */
-  private record Ending(JobId id, DrsScope scope, Vector<LiveInstance> victims, boolean active) {
+  /** A job that terminates instances; DRS names those that are left, or not yet done. */
+  private record Ending(
+      JobId id, DrsScope scope, Vector<LiveInstance> victims, String status, String word) {
+
+    boolean active() {
+      return !status.equals("COMPLETED");
+    }
+
+    Ending ended(String how) {
+      return new Ending(id, scope, victims, "COMPLETED", how);
+    }
 
     JobView view() {
-      var word = active ? "IN_PROGRESS" : "TERMINATED";
+      var named = word.equals("TERMINATED") ? Vector.<LiveInstance>empty() : victims;
       return new JobView(
           id,
           "TERMINATE",
-          active ? "STARTED" : "COMPLETED",
-          active
-              ? victims.map(
-                  it -> new JobServer(it.server(), Option.some(it.recoveryInstanceId()), word))
-              : Vector.empty());
+          status,
+          named.map(it -> new JobServer(it.server(), Option.some(it.recoveryInstanceId()), word)));
     }
   }
 
@@ -161,7 +167,7 @@ public final class ScriptedInstances implements RecoveryInstances {
 
   private JobView started(DrsScope scope, Vector<LiveInstance> victims) {
     var id = new JobId("drsjob-%017d".formatted(endings.size() + 1));
-    endings = endings.put(id, new Ending(id, scope, victims, true));
+    endings = endings.put(id, new Ending(id, scope, victims, "STARTED", "IN_PROGRESS"));
     return endings.get(id).get().view();
   }
 
@@ -196,10 +202,14 @@ public final class ScriptedInstances implements RecoveryInstances {
     leave(job);
   }
 
-  /** The job ends, and its instances live. */
+  /** The job ends, and its instances live, which DRS does not tell. */
   public synchronized void leave(JobId job) {
-    var it = endings.get(job).get();
-    endings = endings.put(job, new Ending(job, it.scope(), it.victims(), false));
+    endings = endings.put(job, endings.get(job).get().ended("TERMINATED"));
+  }
+
+  /** The job ends, and DRS tells that it has failed for every server. */
+  public synchronized void failAll(JobId job) {
+    endings = endings.put(job, endings.get(job).get().ended("FAILED"));
   }
 
   /** Somebody terminates the instance in EC2, and DRS forgets it. */
