@@ -5,5 +5,4 @@ package io.drsorchestrator.local.aws.api;
  *
  * @param laterPage whether it asks for a page after the first
  */
-public record ApiCall(
-    String service, String operation, AwsLocation location, boolean laterPage) {}
+public record ApiCall(String service, String operation, AwsLocation location, boolean laterPage) {}

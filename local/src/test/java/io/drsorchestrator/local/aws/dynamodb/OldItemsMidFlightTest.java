@@ -13,6 +13,7 @@ import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.memory.RecordedWorkflows;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionId;
@@ -111,6 +112,7 @@ class OldItemsMidFlightTest {
             jobs,
             new DrsRecoveryServers(scope -> aws.drs(), instances),
             unused(LaunchAdmission.class),
+            unused(LaunchConfigurations.class),
             unused(RecoveryInstances.class),
             new RecordedWorkflows()),
         (key, events) -> {},
@@ -118,8 +120,7 @@ class OldItemsMidFlightTest {
             aws::now,
             () -> "id",
             AccountContext.current(SimulatedAwsBuilder.DEFAULT_ACCOUNT),
-            new WavePolicy(
-                Duration.ofDays(365), Duration.ofMinutes(5), Duration.ofMinutes(10))));
+            new WavePolicy(Duration.ofDays(365), Duration.ofMinutes(5), Duration.ofMinutes(10))));
   }
 
   private static <P> P unused(Class<P> port) {
@@ -168,8 +169,12 @@ class OldItemsMidFlightTest {
     assertThat(poll().next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
 
     assertUnchangedButForThePoll(before);
-    assertThat(serversOf(wave(1))).extracting(s -> s.get("serverName")).contains(name(servers));
-    assertThat(serversOf(wave(1))).extracting(s -> s.get("launchStatus")).doesNotContain("LAUNCHED");
+    assertThat(serversOf(wave(1)))
+        .<Object>extracting(s -> s.get("serverName"))
+        .contains(name(servers));
+    assertThat(serversOf(wave(1)))
+        .<Object>extracting(s -> s.get("launchStatus"))
+        .doesNotContain("LAUNCHED");
   }
 
   private static String name(int server) {
