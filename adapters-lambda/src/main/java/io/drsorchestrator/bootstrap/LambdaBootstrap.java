@@ -57,7 +57,7 @@ public final class LambdaBootstrap {
             LambdaBootstrap::newId,
             hub(stateMachineArn),
             WavePolicy.DEFAULT,
-            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock)),
+            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock), System::nanoTime),
             ThreadPool.of(CALLS_AT_A_TIME)));
   }
 

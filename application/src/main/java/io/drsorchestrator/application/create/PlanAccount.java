@@ -18,9 +18,6 @@ import io.vavr.control.Option;
  */
 final class PlanAccount {
 
-  static final String DEFAULT_ROLE = "DRSOrchestrationCrossAccountRole";
-  static final String DEFAULT_EXTERNAL_ID = "drs-orchestration-cross-account";
-
   private final TargetAccounts accounts;
   private final AccountContext hub;
 
@@ -52,11 +49,11 @@ final class PlanAccount {
         given
             .flatMap(AccountContext::assumeRoleName)
             .orElse(() -> known.flatMap(TargetAccount::roleName))
-            .orElse(Option.some(DEFAULT_ROLE)),
+            .orElse(Option.some(AccountContext.DEFAULT_ROLE_NAME)),
         given
             .flatMap(AccountContext::externalId)
             .orElse(() -> known.flatMap(TargetAccount::externalId))
-            .orElse(Option.some(DEFAULT_EXTERNAL_ID)),
+            .orElse(Option.some(AccountContext.DEFAULT_EXTERNAL_ID)),
         false);
   }
 }

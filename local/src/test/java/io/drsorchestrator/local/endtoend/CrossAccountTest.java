@@ -10,6 +10,8 @@ import io.drsorchestrator.local.aws.drs.JobState;
 import io.drsorchestrator.local.aws.drs.RecoveryInstance;
 import io.drsorchestrator.local.aws.drs.ServerTemplate;
 import io.drsorchestrator.local.aws.scenario.ScenarioReader;
+import io.drsorchestrator.local.system.LocalOptions;
+import io.drsorchestrator.local.system.LocalSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,13 @@ final class CrossAccountTest {
   private static final String TARGET = "444455556666";
   private static final AwsLocation FRANKFURT = new AwsLocation(TARGET, "eu-central-1");
   private static final AwsLocation IRELAND = new AwsLocation(TARGET, "eu-west-1");
-  private static final String CALM = "{" + PlanRun.QUICK + "}";
+
+  /** Jobs end after DRS has named their instances, as they usually do. */
+  private static final String CALM =
+      """
+      {"timings": {"startSeconds": [1, 2], "pendingSeconds": [5, 15], "inProgressSeconds": [5, 15],
+                   "endSeconds": [12, 15]}}
+      """;
 
   private static ObjectNode context(String accountId, boolean isOurs) {
     return JsonNodeFactory.instance
@@ -112,42 +120,58 @@ final class CrossAccountTest {
             });
   }
 
+  private static LocalSystem system(String scenario) {
+    var plan = PlanRun.sample("cross-account.json").withScenario(ScenarioReader.parse(scenario));
+    return LocalSystem.start(LocalOptions.inProcess(plan, 30));
+  }
+
+  private static JsonNode start(LocalSystem system, ObjectNode account) {
+    return PlanRun.startIn(system, account, PlanRun.sample("cross-account.json"));
+  }
+
   /** The sabotage: servers of another account, asked for with our own credentials. */
   @Test
-  void with_our_own_credentials_nothing_is_found_and_nothing_launched() {
-    try (var run = run(context("111122223333", true), CALM)) {
-      var ended = run.untilEnd();
+  void our_own_account_is_not_taken_for_the_one_of_the_groups() {
+    try (var system = system(CALM)) {
+      var answer = start(system, context("111122223333", true));
 
-      assertThat(ended.path("status").asText()).as("%s", ended).isEqualTo("FAILED");
-      assertThat(run.system().aws().jobs()).isEmpty();
-      assertThat(run.system().aws().calls("sts", "AssumeRole")).isZero();
+      assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+      assertThat(answer.path("body").asText())
+          .contains("ACCOUNT_CONTEXT_MISMATCH", "111122223333", TARGET);
+      assertThat(system.aws().jobs()).isEmpty();
+      assertThat(system.aws().calls("sts", "AssumeRole")).isZero();
     }
   }
 
   @Test
-  void with_another_external_id_the_wave_fails_and_says_why() {
-    try (var run = run(target("a-guess"), CALM)) {
-      var ended = run.untilEnd();
+  void with_another_external_id_nothing_starts_and_the_answer_says_why() {
+    try (var system = system(CALM)) {
+      var answer = start(system, target("a-guess"));
 
-      assertThat(ended.path("status").asText()).as("%s", ended).isEqualTo("FAILED");
-      assertThat(ended.path("waves").path(0).path("statusMessage").asText())
+      assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
+      assertThat(answer.path("body").asText())
           .contains("arn:aws:iam::444455556666:role/RecoveryRole", "external id")
           .doesNotContain("a-guess");
-      assertThat(run.system().aws().jobs()).isEmpty();
+      assertThat(system.aws().jobs()).isEmpty();
     }
   }
 
   @Test
-  void while_sts_is_down_the_workflow_waits() {
+  void while_sts_is_down_nothing_starts_and_later_everything_does() throws InterruptedException {
     var down =
         """
         {%s, "faults": [{"service": "sts", "effect": "error", "errorCode": "ServiceUnavailable",
                          "untilSeconds": 90}]}
         """
             .formatted(PlanRun.QUICK);
-    try (var run = run(target("only-we-know"), down)) {
-      assertThat(run.untilEnd().path("status").asText()).isEqualTo("COMPLETED");
-      assertThat(run.system().aws().jobs()).hasSize(2);
+    try (var system = system(down)) {
+      var refused = start(system, target("only-we-know"));
+      assertThat(refused.path("statusCode").asInt()).isEqualTo(503);
+      assertThat(refused.path("body").asText()).contains("Nothing has been started");
+
+      Thread.sleep(4_000);
+
+      assertThat(start(system, target("only-we-know")).path("statusCode").asInt()).isEqualTo(200);
     }
   }
 

@@ -63,6 +63,8 @@ final class OperatorClicksTest {
       assertThat(kept.path("requestedBy").asText()).isEqualTo("dora@example.com");
       assertThat(kept.path("reason").asText()).isEqualTo("storage is back");
       assertThat(kept.path("waveNumber").asInt(-1)).isZero();
+      // People are told after the write, by whoever wrote: the workflow has his answer then.
+      run.endedWorkflow();
       assertThat(run.system().aws().published())
           .extracting(Published::topic, message -> message.attributes().get("eventType"))
           .containsExactly(

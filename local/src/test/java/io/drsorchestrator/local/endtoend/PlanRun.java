@@ -49,6 +49,10 @@ final class PlanRun implements AutoCloseable {
     this.planId = create.path("planId").asText();
     var answer = system.invoke(create);
     this.executionId = answer.path("executionId").asText();
+    if (executionId.isEmpty()) {
+      system.close();
+      throw new AssertionError("not started: " + answer);
+    }
   }
 
   private static ObjectNode create(String planId) {
@@ -64,6 +68,13 @@ final class PlanRun implements AutoCloseable {
     create.set("accountContext", accountContext);
     return new PlanRun(
         LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)), create);
+  }
+
+  /** What a start is answered in the account that the context says. */
+  static JsonNode startIn(LocalSystem system, JsonNode accountContext, PlanFile plan) {
+    var create = create(plan.planId());
+    create.set("accountContext", accountContext);
+    return system.invoke(create);
   }
 
   static PlanRun ofSample(String name) {

@@ -4,19 +4,23 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** What one poll has called so far, and until when it may begin another call. */
 final class CallTally {
 
   private static final ThreadLocal<CallTally> CURRENT = new ThreadLocal<>();
 
-  private final long began = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long began;
   private final long budget;
   private SortedMap<String, Integer> calls = TreeMap.empty();
   private Vector<String> warnings = Vector.empty();
   private int attempts;
 
-  CallTally(Duration budget) {
+  CallTally(Duration budget, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.began = nanoTime.getAsLong();
     this.budget = budget.toNanos();
   }
 
@@ -40,7 +44,7 @@ final class CallTally {
   }
 
   boolean isOverdrawn() {
-    return System.nanoTime() - began > budget;
+    return nanoTime.getAsLong() - began > budget;
   }
 
   synchronized void call(String operation) {
@@ -60,7 +64,7 @@ final class CallTally {
         executionId,
         calls,
         Math.max(0, attempts - calls.values().sum().intValue()),
-        Duration.ofNanos(System.nanoTime() - began),
+        Duration.ofNanos(nanoTime.getAsLong() - began),
         warnings);
   }
 }

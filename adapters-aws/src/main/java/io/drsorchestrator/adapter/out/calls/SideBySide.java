@@ -7,6 +7,7 @@ import io.vavr.Tuple2;
 import io.vavr.Tuple3;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,15 +22,18 @@ public final class SideBySide implements PollCalls {
 
   private final Duration budget;
   private final Consumer<PollReport> reports;
+  private final LongSupplier nanoTime;
 
-  public SideBySide(Duration budget, Consumer<PollReport> reports) {
+  /** {@code nanoTime} tells real time, whatever clock executions live by. */
+  public SideBySide(Duration budget, Consumer<PollReport> reports, LongSupplier nanoTime) {
     this.budget = budget;
     this.reports = reports;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public <T> T during(ExecutionId id, Supplier<T> poll) {
-    var tally = new CallTally(budget);
+    var tally = new CallTally(budget, nanoTime);
     tally.open();
     try {
       return poll.get();

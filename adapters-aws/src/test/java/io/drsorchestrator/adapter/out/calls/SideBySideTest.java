@@ -28,7 +28,8 @@ class SideBySideTest {
   private static final Answer NO_ITEMS = Answer.of(200, "{\"items\":[]}");
 
   private Vector<PollReport> reports = Vector.empty();
-  private final SideBySide calls = new SideBySide(Duration.ofMinutes(1), this::told);
+  private final SideBySide calls =
+      new SideBySide(Duration.ofMinutes(1), this::told, System::nanoTime);
 
   private void told(PollReport report) {
     reports = reports.append(report);
@@ -153,7 +154,7 @@ class SideBySideTest {
 
   @Test
   void a_poll_whose_time_is_used_up_asks_no_more_but_still_writes() {
-    var hasty = new SideBySide(Duration.ZERO, this::told);
+    var hasty = new SideBySide(Duration.ZERO, this::told, System::nanoTime);
     try (var endpoint = LoopbackEndpoint.answering(Answer.of(200, "{}"))) {
       var drs = drs(endpoint.uri());
       var dynamoDb =

@@ -54,7 +54,7 @@ class OldItemsMidFlightTest {
   private static final List<String> POLLED = List.of("waves", "lastPolledTime", "completedWaves");
 
   private final DynamoDbTestedStore store = DynamoDbTestedStore.start();
-  private final RunningAws aws = RunningAws.withServers(40);
+  private final RunningAws aws = RunningAws.withServers(100);
   private int servers;
 
   static Stream<Path> fixtures() throws IOException {
@@ -164,7 +164,7 @@ class OldItemsMidFlightTest {
   void is_polled_while_its_servers_launch(Path fixture) throws IOException {
     put(fixture);
     var before = document();
-    aws.passSeconds(120);
+    aws.passSeconds(90);
 
     assertThat(poll().next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
 
