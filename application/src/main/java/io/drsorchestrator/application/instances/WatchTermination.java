@@ -79,8 +79,6 @@ public final class WatchTermination {
   /** Somebody else's job says nothing about this execution, however complete it is. */
   private static boolean isTheEnd(
       TerminationProgress progress, Vector<JobId> asked, Vector<TerminateJob> own) {
-    return progress.isAllCompleted()
-        && !progress.isAnyFailed()
-        && own.map(TerminateJob::job).containsAll(asked);
+    return progress.isAllCompleted() && own.map(TerminateJob::job).containsAll(asked);
   }
 }

@@ -139,6 +139,19 @@ final class WatchTerminationTest {
     assertThat(recovery.isKnownTerminated(id)).isFalse();
   }
 
+  @Test
+  void a_failure_in_a_job_that_nobody_asks_about_counts_as_well() {
+    var id = recovery.completed(100, 1);
+    var jobs = recovery.terminate(id).jobs().map(job -> job.view().id());
+    recovery.drs().finish(jobs.head());
+    recovery.drs().failAll(jobs.last());
+    recovery.drs().vanish("i-of-s-1-0");
+
+    recovery.watch(id, jobs.head());
+
+    assertThat(recovery.isKnownTerminated(id)).isFalse();
+  }
+
   /** DRS empties the servers of a job that has ended: whether one was left, only it can tell. */
   @Test
   void an_instance_that_survived_its_job_is_not_forgotten() {
