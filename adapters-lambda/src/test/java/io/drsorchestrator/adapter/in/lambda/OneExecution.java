@@ -10,7 +10,6 @@ import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Gates;
 import io.drsorchestrator.application.port.NewExecutions;
-import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
@@ -81,7 +80,7 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
         NotYet.port(Terminations.class),
         NotYet.port(TargetAccounts.class),
         NotYet.port(StartRegister.class),
-        NotYet.port(PauseReminders.class));
+        (paused, reminder) -> written("remind", paused));
   }
 
   Execution current() {
