@@ -1,9 +1,11 @@
 package io.drsorchestrator.bootstrap;
 
 import io.drsorchestrator.adapter.in.api.Authorization;
-import io.drsorchestrator.adapter.out.NotYet;
 import io.drsorchestrator.adapter.out.SdkClients;
+import io.drsorchestrator.adapter.out.calls.SideBySide;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
+import io.drsorchestrator.adapter.out.drs.DrsLaunchAdmission;
+import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
@@ -11,18 +13,24 @@ import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.adapter.out.ec2.CachedInstances;
 import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
+import io.drsorchestrator.adapter.out.launch.AwsLaunchConfigurations;
+import io.drsorchestrator.adapter.out.sns.SnsNotifications;
+import io.drsorchestrator.adapter.out.sns.Topics;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
+import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.notification.NotifyingJournal;
+import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
-import io.drsorchestrator.application.port.LaunchAdmission;
-import io.drsorchestrator.application.port.RecoveryInstances;
+import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The composition root of the Lambda function. It reads the environment variables of the contract
@@ -30,17 +38,41 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class LambdaBootstrap {
 
+  /** Of one invocation; DRS allows few calls a second, and other programs make some as well. */
+  private static final int CALLS_AT_A_TIME = 4;
+
   private LambdaBootstrap() {}
 
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
   public static UseCases useCases(Map<String, String> environment, InstantSource clock) {
     var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
-    var dynamoDb = SdkClients.build(DynamoDbClient.builder(), required(environment, "AWS_REGION"));
+    var region = required(environment, "AWS_REGION");
+    var dynamoDb = SdkClients.build(DynamoDbClient.builder(), region);
     return UseCases.of(
         DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
-        aws(stateMachineArn, clock),
-        new LoggingJournal(),
-        new Settings(clock, LambdaBootstrap::newId, hub(stateMachineArn), WavePolicy.DEFAULT));
+        aws(stateMachineArn, region, clock),
+        journal(environment),
+        new Settings(
+            clock,
+            LambdaBootstrap::newId,
+            hub(stateMachineArn),
+            WavePolicy.DEFAULT,
+            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock), System::nanoTime),
+            ThreadPool.of(CALLS_AT_A_TIME)));
+  }
+
+  /** Topics and the address of the API may be missing: then people are told less. */
+  private static LifecycleJournal journal(Map<String, String> environment) {
+    var topics =
+        new Topics(
+            environment.getOrDefault("EXECUTION_NOTIFICATIONS_TOPIC_ARN", ""),
+            environment.getOrDefault("DRS_ALERTS_TOPIC_ARN", ""),
+            environment.getOrDefault("EXECUTION_PAUSE_TOPIC_ARN", ""));
+    var access =
+        new OperatorAccess(
+            environment.getOrDefault("API_GATEWAY_URL", ""),
+            environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler"));
+    return new NotifyingJournal(new LoggingJournal(), SnsNotifications.of(topics), access);
   }
 
   /**
@@ -59,18 +91,18 @@ public final class LambdaBootstrap {
     };
   }
 
-  private static Aws aws(String stateMachineArn, InstantSource clock) {
-    var drs = DrsClients.ofOwnAccount();
-    var instances =
-        new CachedInstances(
-            new Ec2Instances(Ec2Clients.ofOwnAccount()),
-            clock,
-            CachedInstances.DEFAULT_TIME_TO_LIVE);
+  private static Aws aws(String stateMachineArn, String region, InstantSource clock) {
+    var roles = new AssumedRoles(() -> SdkClients.build(StsClient.builder(), region));
+    var drs = DrsClients.of(roles);
+    var ec2Clients = Ec2Clients.of(roles);
+    var ec2 = new Ec2Instances(ec2Clients);
+    var instances = new CachedInstances(ec2, clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
-        NotYet.port(LaunchAdmission.class),
-        NotYet.port(RecoveryInstances.class),
+        new DrsLaunchAdmission(drs),
+        new AwsLaunchConfigurations(drs, ec2Clients),
+        new DrsRecoveryInstances(drs, ec2),
         StepFunctionsWorkflows.of(stateMachineArn));
   }
 

@@ -6,10 +6,12 @@ import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleViolation;
 import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyEnded;
 import io.drsorchestrator.domain.execution.Transition;
 import io.vavr.Function1;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -64,10 +66,15 @@ public final class Lifecycle {
     return switch (write.apply(transition)) {
       case CONFLICT -> Option.none();
       case WRITTEN -> {
-        journal.record(transition.next().key(), transition.events());
+        journal.record(transition.next(), transition.events());
         yield Option.some(Answer.accepted(decide(transition.next())));
       }
     };
+  }
+
+  /** Tells of something that happened to {@code execution} besides its transitions. */
+  public void tell(Execution execution, LifecycleEvent event) {
+    journal.record(execution, Vector.of(event));
   }
 
   /** Applies {@code attempt} to what is on record until it yields a result. */

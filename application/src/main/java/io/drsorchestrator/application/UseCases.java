@@ -3,16 +3,19 @@ package io.drsorchestrator.application;
 import io.drsorchestrator.application.create.AdoptExecution;
 import io.drsorchestrator.application.create.CreateExecution;
 import io.drsorchestrator.application.create.StartWorkflow;
+import io.drsorchestrator.application.delete.DeleteExecutions;
 import io.drsorchestrator.application.end.CancelExecution;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.finalization.FinalizeExecution;
 import io.drsorchestrator.application.find.FindExecutions;
 import io.drsorchestrator.application.gate.PauseExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
+import io.drsorchestrator.application.instances.InstanceOperations;
 import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.read.ListExecutions;
 import io.drsorchestrator.application.read.ReadExecution;
 import io.drsorchestrator.application.wave.StartWave;
 
@@ -20,6 +23,7 @@ import io.drsorchestrator.application.wave.StartWave;
 public record UseCases(
     CreateExecution create,
     AdoptExecution adopt,
+    StartWorkflow startWorkflow,
     StartWave startWave,
     PollExecution poll,
     PauseExecution pause,
@@ -28,19 +32,23 @@ public record UseCases(
     UpdateExecution update,
     FinalizeExecution finalization,
     FindExecutions find,
-    ReadExecution read) {
+    ReadExecution read,
+    ListExecutions list,
+    DeleteExecutions delete,
+    InstanceOperations instances) {
 
   /** Each use case gets the narrow ports that it needs and no other. */
   public static UseCases of(
       ExecutionStore store, Aws aws, LifecycleJournal journal, Settings settings) {
     var lifecycle = new Lifecycle(store.executions(), journal, settings.clock());
     var start = new StartWorkflow(lifecycle, store, aws.workflows(), journal);
-    var poll = PollExecution.of(lifecycle, store, aws, journal, settings.wavePolicy());
+    var poll = new PollExecution(lifecycle, store, aws, journal, settings);
     var resume = new ResumeExecution(lifecycle, store.gates(), aws.workflows());
     var update = new UpdateExecution(lifecycle, store.endings());
     return new UseCases(
-        CreateExecution.of(lifecycle, store, start, journal, settings),
+        CreateExecution.of(lifecycle, store, aws, start, journal, settings),
         new AdoptExecution(lifecycle, store.newExecutions()),
+        start,
         StartWave.of(lifecycle, store, aws, journal, settings),
         poll,
         new PauseExecution(lifecycle, store.gates(), aws.workflows()),
@@ -49,6 +57,9 @@ public record UseCases(
         update,
         new FinalizeExecution(lifecycle, store.completions()),
         FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
-        new ReadExecution(store.documents(), store.plans()));
+        ReadExecution.of(store, settings.clock()),
+        ListExecutions.of(store),
+        DeleteExecutions.of(store, aws.jobs(), settings),
+        InstanceOperations.of(store, aws, settings.hub()));
   }
 }

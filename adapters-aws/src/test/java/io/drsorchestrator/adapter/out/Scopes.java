@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out;
 
+import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionId;
@@ -14,6 +15,13 @@ public final class Scopes {
   public static final ExecutionKey KEY =
       new ExecutionKey(new ExecutionId("exec-1"), new PlanId("plan-1"));
 
+  /** Nobody has to act in another account. */
+  public static final AssumedRoles NO_ROLES =
+      new AssumedRoles(
+          () -> {
+            throw new AssertionError("STS is asked");
+          });
+
   private Scopes() {}
 
   public static DrsScope in(String region) {
@@ -21,8 +29,10 @@ public final class Scopes {
   }
 
   public static DrsScope inAnotherAccount() {
-    return new DrsScope(
-        new AccountContext("444455556666", Option.some("SomeRole"), Option.none(), false),
-        "us-east-1");
+    return new DrsScope(foreign(Option.some("SomeRole"), Option.none()), "us-east-1");
+  }
+
+  public static AccountContext foreign(Option<String> role, Option<String> externalId) {
+    return new AccountContext("444455556666", role, externalId, false);
   }
 }

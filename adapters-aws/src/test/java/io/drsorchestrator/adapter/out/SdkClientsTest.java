@@ -1,17 +1,21 @@
 package io.drsorchestrator.adapter.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.adapter.out.LoopbackEndpoint.Answer;
 import io.drsorchestrator.adapter.out.drs.DrsClients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.domain.execution.WorkflowArn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.regions.Region;
 
@@ -21,14 +25,14 @@ class SdkClientsTest {
 
   @Test
   void a_drs_client_is_of_the_region_and_bounded_in_time_and_attempts() {
-    var client = DrsClients.ofOwnAccount().of(Scopes.in("eu-west-3"));
+    var client = DrsClients.of(Scopes.NO_ROLES).of(Scopes.in("eu-west-3"));
 
     assertBounded(client.serviceClientConfiguration());
   }
 
   @Test
   void an_ec2_client_is_of_the_region_and_bounded_in_time_and_attempts() {
-    var client = Ec2Clients.ofOwnAccount().of(Scopes.in("eu-west-3"));
+    var client = Ec2Clients.of(Scopes.NO_ROLES).of(Scopes.in("eu-west-3"));
 
     assertBounded(client.serviceClientConfiguration());
   }
@@ -49,6 +53,17 @@ class SdkClientsTest {
       assertThat(endpoint.requests().single().authorization())
           .contains("/eu-west-3/states/aws4_request");
     }
+  }
+
+  /** A Region becomes part of the host that signed requests are sent to. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "us-east-1.evil.example", "a/b", "us east", "US-EAST-1", "x#"})
+  void a_region_that_is_none_has_no_client(String region) {
+    var clients = DrsClients.of(Scopes.NO_ROLES);
+
+    assertThatThrownBy(() -> clients.of(Scopes.in(region)))
+        .isInstanceOf(AwsRefusedException.class)
+        .hasMessageContaining("Region");
   }
 
   @AfterEach

@@ -2,14 +2,33 @@ package io.drsorchestrator.application.create;
 
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
-import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
-/** Why a plan is not started (contract 3.3). */
-public sealed interface StartRefusal {
+/** Why a plan is not started (contract 3.3); nothing has been written then. */
+public sealed interface StartRefusal
+    permits PlanRefusal,
+        ServerConflict,
+        LimitRefusal,
+        StartRefusal.AlreadyExecuting,
+        StartRefusal.StartInProgress,
+        StartRefusal.ExecutionIdTaken,
+        StartRefusal.CannotCheck {
 
-  /** The most servers that one DRS job, and so one wave, can launch (AWS quota L-B827C881). */
-  int MAX_SERVERS_PER_WAVE = 100;
+  /** What a refusal means for whoever called. */
+  enum Kind {
+    /** The plan or the command has to be changed. */
+    INVALID,
+    UNKNOWN_PLAN,
+    /** Something that runs is in the way. */
+    CONFLICT,
+    /** A quota is full for now. */
+    LIMIT,
+    /** Nobody knows; trying again may help. */
+    UNAVAILABLE
+  }
+
+  Kind kind();
 
   /** The code of the contract. */
   String code();
@@ -17,78 +36,13 @@ public sealed interface StartRefusal {
   /** One sentence for people. */
   String message();
 
-  record PlanNotFound(PlanId plan) implements StartRefusal {
-    @Override
-    public String code() {
-      return "RECOVERY_PLAN_NOT_FOUND";
-    }
-
-    @Override
-    public String message() {
-      return "Recovery plan %s not found".formatted(plan);
-    }
-  }
-
-  record NoWaves(PlanId plan, String planName) implements StartRefusal {
-    @Override
-    public String code() {
-      return "PLAN_HAS_NO_WAVES";
-    }
-
-    @Override
-    public String message() {
-      return "Recovery plan '%s' has no waves".formatted(planName);
-    }
-  }
-
-  record WaveWithoutServers(WavePlan wave) implements StartRefusal {
-    @Override
-    public String code() {
-      return "WAVE_HAS_NO_SERVERS";
-    }
-
-    @Override
-    public String message() {
-      return "Wave %d (%s) has no servers".formatted(wave.number().ordinal(), wave.name());
-    }
-  }
-
-  record WaveWithoutGroup(WavePlan wave) implements StartRefusal {
-    @Override
-    public String code() {
-      return "PROTECTION_GROUP_NOT_FOUND";
-    }
-
-    @Override
-    public String message() {
-      return "Wave %d (%s) has no known protection group: %s"
-          .formatted(
-              wave.number().ordinal(), wave.name(), wave.protectionGroupId().getOrElse("none"));
-    }
-  }
-
-  record WavesTooLarge(Vector<WavePlan> waves) implements StartRefusal {
-    @Override
-    public String code() {
-      return "WAVE_SIZE_LIMIT_EXCEEDED";
-    }
-
-    @Override
-    public String message() {
-      return waves
-          .map(
-              wave ->
-                  "Wave %d (%s) has %d servers, the limit is %d"
-                      .formatted(
-                          wave.number().ordinal(),
-                          wave.name(),
-                          wave.serverIds().size(),
-                          MAX_SERVERS_PER_WAVE))
-          .mkString("; ");
-    }
-  }
-
   record AlreadyExecuting(PlanId plan, Vector<ExecutionId> active) implements StartRefusal {
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
     @Override
     public String code() {
       return "PLAN_ALREADY_EXECUTING";
@@ -101,7 +55,18 @@ public sealed interface StartRefusal {
     }
   }
 
-  record StartInProgress(PlanId plan) implements StartRefusal {
+  /**
+   * Another start of the plan is under way.
+   *
+   * @param by the execution that it is about to create, if it says so
+   */
+  record StartInProgress(PlanId plan, Option<ExecutionId> by) implements StartRefusal {
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
     @Override
     public String code() {
       return "PLAN_EXECUTION_CONFLICT";
@@ -109,11 +74,18 @@ public sealed interface StartRefusal {
 
     @Override
     public String message() {
-      return "Recovery plan %s is being started by somebody else right now".formatted(plan);
+      return "Recovery plan %s is being started by somebody else right now%s"
+          .formatted(plan, by.map(id -> ", as execution " + id).getOrElse(""));
     }
   }
 
   record ExecutionIdTaken(ExecutionId id) implements StartRefusal {
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
     @Override
     public String code() {
       return "EXECUTION_ID_CONFLICT";
@@ -122,6 +94,25 @@ public sealed interface StartRefusal {
     @Override
     public String message() {
       return "Execution %s exists already and belongs to another plan".formatted(id);
+    }
+  }
+
+  /** What has to be known before a start cannot be found out: no check is ever skipped (D24). */
+  record CannotCheck(String reason) implements StartRefusal {
+
+    @Override
+    public Kind kind() {
+      return Kind.UNAVAILABLE;
+    }
+
+    @Override
+    public String code() {
+      return "START_CHECKS_UNAVAILABLE";
+    }
+
+    @Override
+    public String message() {
+      return "Nothing has been started, because it cannot be checked whether it may be: " + reason;
     }
   }
 }

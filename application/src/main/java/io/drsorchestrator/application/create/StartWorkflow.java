@@ -1,22 +1,28 @@
 package io.drsorchestrator.application.create;
 
-import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Lifecycle;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
+import io.drsorchestrator.domain.execution.PendingExecution;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
  * Starts the workflow of an execution that is on record. Where Step Functions does not answer, the
  * reconciler tries again; where it refuses, the execution has FAILED and does not block its plan.
  */
 public final class StartWorkflow {
+
+  private static final Vector<String> POSTPONED =
+      Vector.of("Step Functions does not answer; the workflow is started within a minute or two");
 
   private final Lifecycle lifecycle;
   private final ExecutionStore store;
@@ -32,24 +38,38 @@ public final class StartWorkflow {
   }
 
   /** Where the execution is afterwards. */
-  public Decision start(ExecutionKey key) {
+  public Started start(Execution execution) {
+    var key = execution.key();
     try {
       var unused = store.newExecutions().adopt(key, workflows.start(key));
     } catch (AwsUnavailableException e) {
-      journal.record(key, Vector.of(new WorkflowStartPostponed(String.valueOf(e.getMessage()))));
+      var postponed = new WorkflowStartPostponed(String.valueOf(e.getMessage()));
+      journal.record(execution, Vector.of(postponed));
+      return Started.of(lifecycle.decide(lifecycle.find(key.executionId()))).warning(POSTPONED);
     } catch (AwsRefusedException e) {
       return fail(key, "The workflow cannot be started: " + e.getMessage());
     }
-    return lifecycle.decide(lifecycle.find(key.executionId()));
+    return Started.of(lifecycle.decide(lifecycle.find(key.executionId())));
   }
 
-  private Decision fail(ExecutionKey key, String message) {
+  /**
+   * Starts it if nobody is known to have done so: what a worker of the old system was for (contract
+   * 4), and what mends a start that stopped half-way.
+   */
+  public Started startIfMissing(ExecutionId id) {
+    var execution = lifecycle.find(id);
+    return execution instanceof PendingExecution pending && pending.facts().workflow().isEmpty()
+        ? start(pending)
+        : Started.of(lifecycle.decide(execution));
+  }
+
+  private Started fail(ExecutionKey key, String message) {
     var cause = new FailureCause(FailureCause.WORKFLOW_ENDED, message);
-    return lifecycle
-        .change(
+    var answer =
+        lifecycle.change(
             key.executionId(),
             execution -> execution.workflowDied(cause, lifecycle.now()),
-            store.endings()::fail)
-        .decision();
+            store.endings()::fail);
+    return new Started(answer.decision(), Vector.empty(), Option.some(message));
   }
 }

@@ -29,16 +29,19 @@ public final class FindExecutions {
   private final ExecutionDiscovery discovery;
   private final Reconciliation reconciliation;
   private final OrphanedWorkflows orphans;
+  private final Reminders reminders;
   private final Lifecycle lifecycle;
 
   private FindExecutions(
       ExecutionDiscovery discovery,
       Reconciliation reconciliation,
       OrphanedWorkflows orphans,
+      Reminders reminders,
       Lifecycle lifecycle) {
     this.discovery = discovery;
     this.reconciliation = reconciliation;
     this.orphans = orphans;
+    this.reminders = reminders;
     this.lifecycle = lifecycle;
   }
 
@@ -53,13 +56,15 @@ public final class FindExecutions {
       UpdateExecution update) {
     var reconciliation = new Reconciliation(lifecycle, start, workflows, poll, resume, update);
     var orphans = new OrphanedWorkflows(store.executions(), workflows);
-    return new FindExecutions(store.discovery(), reconciliation, orphans, lifecycle);
+    var reminders = new Reminders(lifecycle, store.reminders());
+    return new FindExecutions(store.discovery(), reconciliation, orphans, reminders, lifecycle);
   }
 
   /** Looks after all executions that have not ended, as far as it gets until {@code deadline}. */
   public Vector<Found> find(Instant deadline) {
     var found = reconcileAll(deadline);
     stopOrphans();
+    remind(found, deadline);
     return found;
   }
 
@@ -79,6 +84,24 @@ public final class FindExecutions {
     try {
       orphans.stop(lifecycle.now());
     } catch (AwsUnavailableException | AwsRefusedException e) {
+      return;
+    }
+  }
+
+  /** Last of all: whoever is slow to take a message must not keep an execution from being seen. */
+  private void remind(Vector<Found> found, Instant deadline) {
+    found
+        .filter(one -> one.result().contains(ExecutionStatus.PAUSED))
+        .toJavaStream()
+        .takeWhile(one -> lifecycle.now().isBefore(deadline))
+        .forEach(one -> remind(one.id()));
+  }
+
+  /** The next look reminds again of what could not be recorded. */
+  private void remind(ExecutionId id) {
+    try {
+      reminders.remind(id);
+    } catch (RuntimeException e) {
       return;
     }
   }

@@ -11,8 +11,10 @@ import io.drsorchestrator.application.port.Workflows.WorkflowState;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.FailureCause;
+import io.drsorchestrator.domain.execution.NextStep;
 import io.drsorchestrator.domain.execution.RunningExecution;
 import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.drsorchestrator.domain.wave.RunningWave;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class Reconciliation {
 
   private static final Duration START_GRACE = Duration.ofMinutes(1);
   private static final Duration POLLED_LATELY = Duration.ofSeconds(45);
+  private static final Duration LATE = Duration.ofSeconds(30);
   private static final Duration VISIBILITY = Duration.ofMinutes(5);
 
   private final Lifecycle lifecycle;
@@ -59,9 +62,24 @@ final class Reconciliation {
       startWorkflow(execution);
     }
     resume.ring(candidate.id());
-    if (isOlder(candidate, POLLED_LATELY)) {
+    if (isOlder(candidate, patience(execution))) {
       lookAfter(candidate, execution);
     }
+  }
+
+  /**
+   * How long a sign of the workflow may be due: it looks at a wave as rarely as the wave's age
+   * allows, and a look in between would only cost calls.
+   */
+  private Duration patience(ActiveExecution execution) {
+    var next = execution.nextStep(lifecycle.now());
+    return next.kind() == NextStep.Kind.AWAIT_WAVE && isRunning(execution)
+        ? next.after().plus(LATE)
+        : POLLED_LATELY;
+  }
+
+  private static boolean isRunning(ActiveExecution execution) {
+    return execution.waves().active().exists(RunningWave.class::isInstance);
   }
 
   /** The truth about the wave first: a dead workflow must not make a wave look worse than it is. */
@@ -76,7 +94,7 @@ final class Reconciliation {
   private void startWorkflow(ActiveExecution execution) {
     var created = execution.facts().details().startTime();
     if (lifecycle.now().isAfter(created.plus(START_GRACE))) {
-      start.start(execution.key());
+      start.start(execution);
     }
   }
 

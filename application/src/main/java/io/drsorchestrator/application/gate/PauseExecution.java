@@ -33,7 +33,9 @@ public final class PauseExecution {
    * ring and for nothing else: where there is no reason (any more) to wait, it is rung at once.
    */
   public Answer pause(WorkflowAuthority workflow, ExecutionId id, CallbackToken token) {
-    var answer = lifecycle.change(id, execution -> execution.pause(workflow, token), gates::pause);
+    var answer =
+        lifecycle.change(
+            id, execution -> execution.pause(workflow, token, lifecycle.now()), gates::pause);
     if (answer.refusal().isDefined() || isToBeResumed(id)) {
       workflows.ring(token);
     }

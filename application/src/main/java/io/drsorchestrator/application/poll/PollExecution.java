@@ -2,12 +2,14 @@ package io.drsorchestrator.application.poll;
 
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Lifecycle;
+import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.application.port.WaveRecords;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.CancellingExecution;
@@ -33,41 +35,27 @@ public final class PollExecution {
   private final AbandonedClaims abandoned;
   private final WavePolicy policy;
   private final LifecycleJournal journal;
-
-  private PollExecution(
-      Lifecycle lifecycle,
-      WaveRecords records,
-      WaveObserver observer,
-      AbandonedClaims abandoned,
-      WavePolicy policy,
-      LifecycleJournal journal) {
-    this.lifecycle = lifecycle;
-    this.records = records;
-    this.observer = observer;
-    this.abandoned = abandoned;
-    this.policy = policy;
-    this.journal = journal;
-  }
+  private final PollCalls calls;
 
   /** Wired with the ports that a poll may use: none of them can change an execution's status. */
-  public static PollExecution of(
+  public PollExecution(
       Lifecycle lifecycle,
       ExecutionStore store,
       Aws aws,
       LifecycleJournal journal,
-      WavePolicy policy) {
-    return new PollExecution(
-        lifecycle,
-        store.records(),
-        new WaveObserver(aws.jobs(), aws.servers()),
-        new AbandonedClaims(lifecycle, store.claims(), aws.jobs()),
-        policy,
-        journal);
+      Settings settings) {
+    this.lifecycle = lifecycle;
+    this.records = store.records();
+    this.observer = new WaveObserver(aws.jobs(), aws.servers(), settings.pollCalls());
+    this.abandoned = new AbandonedClaims(lifecycle, store.claims(), aws.jobs());
+    this.policy = settings.wavePolicy();
+    this.journal = journal;
+    this.calls = settings.pollCalls();
   }
 
   /** What comes next after a look at AWS; where no wave is under way, nobody is asked. */
   public Decision poll(ExecutionId id) {
-    return lifecycle.reread(id, this::attempt);
+    return calls.during(id, () -> lifecycle.reread(id, this::attempt));
   }
 
   private Option<Decision> attempt(Execution execution) {
@@ -76,7 +64,7 @@ public final class PollExecution {
     }
     var active = running.facts().waves().active();
     if (active.isDefined() && active.get() instanceof RunningWave wave) {
-      return observe(execution, running, wave);
+      return observe(running, wave);
     }
     return execution instanceof CancellingExecution cancelling
         ? active
@@ -85,14 +73,21 @@ public final class PollExecution {
         : Option.some(lifecycle.decide(execution));
   }
 
-  private Option<Decision> observe(
-      Execution execution, RunningExecution running, RunningWave wave) {
-    var scope = new DrsScope(running.facts().details().account(), wave.region());
+  private Option<Decision> observe(RunningExecution execution, RunningWave wave) {
+    var progress = look(execution, wave);
+    progress.warning().forEach(calls::degraded);
+    return record(execution, progress);
+  }
+
+  /** Where DRS does not tell about the job, that is recorded, and nothing is decided by it. */
+  private WaveProgress look(RunningExecution execution, RunningWave wave) {
+    var scope = new DrsScope(execution.facts().details().account(), wave.region());
     try {
       var seen = observer.observe(scope, wave);
-      return record(running, running.observe(wave, seen, lifecycle.now(), policy));
+      return execution.observe(wave, seen, lifecycle.now(), policy);
     } catch (AwsUnavailableException | AwsRefusedException e) {
-      return Option.some(lifecycle.decide(execution));
+      var warning = Warnings.jobUnseen(wave, e);
+      return execution.unanswered(wave, warning, lifecycle.now(), policy);
     }
   }
 
@@ -106,7 +101,8 @@ public final class PollExecution {
     if (records.record(progress, lifecycle.now()) == WriteOutcome.CONFLICT) {
       return Option.none();
     }
-    journal.record(progress.key(), progress.events());
-    return Option.some(lifecycle.decide((Execution) execution.after(progress)));
+    var after = (Execution) execution.after(progress);
+    journal.record(after, progress.events());
+    return Option.some(lifecycle.decide(after));
   }
 }

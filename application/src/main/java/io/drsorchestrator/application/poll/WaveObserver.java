@@ -1,16 +1,15 @@
 package io.drsorchestrator.application.poll;
 
-import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.application.port.RecoveryJobs.JobReport;
-import io.drsorchestrator.application.port.RecoveryJobs.JobServer;
 import io.drsorchestrator.application.port.RecoveryServers;
+import io.drsorchestrator.application.port.RecoveryServers.Recovered;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.drsorchestrator.domain.server.Server;
-import io.drsorchestrator.domain.server.ServerObservation;
 import io.drsorchestrator.domain.server.SourceMachine;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobObservation;
@@ -19,86 +18,85 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.function.Supplier;
 
 /**
- * One look at a wave's job and servers (US-3A). The job itself must be seen; everything else only
- * enriches, and is left out when AWS does not answer: what is known already stays known.
+ * One look at a wave's job and servers (US-3A), in two rounds of calls that are made at the same
+ * time. The job itself must be seen; everything else only enriches, and is left out, with a
+ * warning, when AWS does not answer: what is known already stays known.
  */
 final class WaveObserver {
 
   private final RecoveryJobs jobs;
   private final RecoveryServers servers;
+  private final PollCalls calls;
 
-  WaveObserver(RecoveryJobs jobs, RecoveryServers servers) {
+  WaveObserver(RecoveryJobs jobs, RecoveryServers servers, PollCalls calls) {
     this.jobs = jobs;
     this.servers = servers;
+    this.calls = calls;
   }
 
   /** Throws {@link AwsUnavailableException} if DRS does not tell about the job. */
   JobObservation observe(DrsScope scope, RunningWave wave) {
-    return jobs.describe(scope, wave.jobId())
-        .map(report -> enriched(scope, wave, report))
-        .getOrElse(() -> new JobObservation(Option.none(), HashMap.empty()));
+    var round = calls.both(() -> jobs.describe(scope, wave.jobId()), () -> sources(scope, wave));
+    return round
+        ._1
+        .map(report -> enriched(scope, wave, report, round._2))
+        .getOrElse(() -> unknown(wave));
   }
 
-  private JobObservation enriched(DrsScope scope, RunningWave wave, JobReport report) {
-    var ids = instanceIds(scope, wave, report);
-    var sources = sources(scope, wave);
-    var instances = instances(scope, ids.values().toVector());
-    var errors = errors(scope, wave, report);
-    var seen =
-        report
-            .servers()
-            .map(
-                (id, server) ->
-                    io.vavr.API.Tuple(
-                        id,
-                        new ServerObservation(
-                            server.launchStatus(),
-                            ids.get(id),
-                            sources.getOrElse(id, SourceMachine.UNKNOWN),
-                            ids.get(id).flatMap(instances::get).getOrElse(RecoveryInstance.UNKNOWN),
-                            errors.get(id))));
-    return new JobObservation(Option.some(report.state()), seen);
+  private static JobObservation unknown(RunningWave wave) {
+    return new JobObservation(Option.none(), HashMap.empty(), Vector.of(Warnings.jobUnknown(wave)));
   }
 
-  /** From the job; DRS is asked for launched servers of which the job does not tell the id. */
-  private Map<SourceServerId, String> instanceIds(
-      DrsScope scope, RunningWave wave, JobReport report) {
-    Map<SourceServerId, String> told =
-        report
-            .servers()
-            .filterValues(s -> s.instanceId().isDefined())
-            .mapValues(s -> s.instanceId().get());
-    var known =
-        wave.servers()
-            .filter(s -> s.instanceId().isDefined())
-            .toMap(Server::id, s -> s.instanceId().get());
-    var missing =
-        report
-            .servers()
-            .filterValues(WaveObserver::isLaunched)
-            .keySet()
-            .toVector()
-            .reject(told::containsKey);
-    return told.merge(known).merge(ask(missing, ids -> servers.instanceIds(scope, ids)));
+  private JobObservation enriched(
+      DrsScope scope,
+      RunningWave wave,
+      JobReport report,
+      Told<SourceServerId, SourceMachine> sources) {
+    var ids = knownIds(wave, report);
+    var round =
+        calls.all(
+            () -> recovered(scope, wave, report),
+            () -> reasons(scope, wave, report),
+            () -> instances(scope, ids.values().toVector()));
+    var late = round._1.facts().mapValues(Recovered::instanceId).removeAll(ids.keySet());
+    var instances = round._3.and(instances(scope, late.values().toVector()));
+    return new Enrichment(wave, ids.merge(late), sources, round._1, round._2, instances).of(report);
   }
 
-  private static boolean isLaunched(JobServer server) {
-    return server.launchStatus().isLaunched();
+  /** From the job, or else from an earlier look. */
+  private static Map<SourceServerId, String> knownIds(RunningWave wave, JobReport report) {
+    var earlier = wave.servers().toMap(Server::id, Server::instanceId);
+    return report
+        .servers()
+        .mapValues(RecoveryJobs.JobServer::instanceId)
+        .merge(earlier, Option::orElse)
+        .filterValues(Option::isDefined)
+        .mapValues(Option::get);
   }
 
-  private Map<SourceServerId, SourceMachine> sources(DrsScope scope, RunningWave wave) {
+  /** Once a wave: a name does not change during a launch. */
+  private Told<SourceServerId, SourceMachine> sources(DrsScope scope, RunningWave wave) {
     var unnamed = wave.servers().filter(s -> s.source().name().isEmpty()).map(Server::id);
-    return ask(unnamed, ids -> servers.sources(scope, ids));
+    return Told.about(unnamed, "No names of source servers", ids -> servers.sources(scope, ids));
   }
 
-  private Map<String, RecoveryInstance> instances(DrsScope scope, Vector<String> ids) {
-    return ask(ids, some -> servers.instances(scope, some));
+  private Told<SourceServerId, Recovered> recovered(
+      DrsScope scope, RunningWave wave, JobReport report) {
+    var launched =
+        report.servers().filterValues(s -> s.launchStatus().isLaunched()).keySet().toVector();
+    return Told.about(
+        launched,
+        "No recovery instances from DRS",
+        ids -> servers.recovered(scope, wave.jobId(), ids));
   }
 
-  private Map<SourceServerId, String> errors(DrsScope scope, RunningWave wave, JobReport report) {
+  private Told<String, RecoveryInstance> instances(DrsScope scope, Vector<String> ids) {
+    return Told.about(ids, "No instance details", some -> servers.instances(scope, some));
+  }
+
+  private Told<SourceServerId, String> reasons(DrsScope scope, RunningWave wave, JobReport report) {
     var explained = wave.servers().filter(s -> s.error().isDefined()).map(Server::id).toSet();
     var failed =
         report
@@ -107,20 +105,7 @@ final class WaveObserver {
             .keySet()
             .toVector()
             .reject(explained::contains);
-    return ask(failed, ids -> jobs.failureReasons(scope, wave.jobId()));
-  }
-
-  /** An empty id list would mean "everything" to AWS, so it is never asked for. */
-  private static <I, K, V> Map<K, V> ask(
-      Vector<I> ids, io.vavr.Function1<Vector<I>, Map<K, V>> question) {
-    return ids.isEmpty() ? HashMap.empty() : orNothing(() -> question.apply(ids));
-  }
-
-  private static <K, V> Map<K, V> orNothing(Supplier<Map<K, V>> question) {
-    try {
-      return question.get();
-    } catch (AwsUnavailableException | AwsRefusedException e) {
-      return HashMap.empty();
-    }
+    return Told.about(
+        failed, "No reasons of failures", ids -> jobs.failureReasons(scope, wave.jobId()));
   }
 }

@@ -5,5 +5,6 @@ public record Aws(
     RecoveryJobs jobs,
     RecoveryServers servers,
     LaunchAdmission admission,
+    LaunchConfigurations launchConfigurations,
     RecoveryInstances instances,
     Workflows workflows) {}

@@ -1,11 +1,12 @@
 package io.drsorchestrator.application.port;
 
-import io.drsorchestrator.domain.execution.ExecutionKey;
-
 /** Deleting executions that have ended (contract 3.13). */
 @FunctionalInterface
 public interface Deletions {
 
-  /** Deletes the item if its status is still terminal; a conflict if it is not, or it is gone. */
-  WriteOutcome delete(ExecutionKey key);
+  /**
+   * Makes sure that the item is gone; a conflict if it is there and its status is none in which an
+   * execution has ended.
+   */
+  WriteOutcome delete(StoredKey key);
 }

@@ -1,6 +1,5 @@
 package io.drsorchestrator.application.port;
 
-import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -16,14 +15,14 @@ public interface ExecutionListing {
    * The stored items in the order of {@code keys}, as {@link ExecutionDocuments} shows them; those
    * that have been deleted since are left out.
    */
-  Vector<Map<String, Object>> documents(Vector<ExecutionKey> keys);
+  Vector<Map<String, Object>> documents(Vector<StoredKey> keys);
 
   /**
    * What sorts and filters executions.
    *
-   * @param status the stored word, whoever wrote it
+   * @param status the stored word, whoever wrote it; empty if there is none
+   * @param startTime absent also where nobody can tell which time is meant
    * @param accountId absent from items of older systems
    */
-  record Head(
-      ExecutionKey key, String status, Option<Instant> startTime, Option<String> accountId) {}
+  record Head(StoredKey key, String status, Option<Instant> startTime, Option<String> accountId) {}
 }

@@ -15,14 +15,27 @@ public interface LaunchAdmission {
   /** How each server replicates; a server that DRS does not know is left out. */
   Map<SourceServerId, Replication> replication(DrsScope scope, Vector<SourceServerId> servers);
 
-  /** A job with the launch status of each server that takes part, in DRS's own words. */
-  record ActiveJob(JobId job, String status, String type, Map<SourceServerId, String> servers) {}
+  /** The recovery instance of each server that has one which is neither gone nor going. */
+  Map<SourceServerId, String> liveInstances(DrsScope scope, Vector<SourceServerId> servers);
+
+  /**
+   * A job with the launch status of each server that takes part, in DRS's own words.
+   *
+   * @param servers empty for the first moments of a job
+   */
+  record ActiveJob(JobId job, String status, String type, Map<SourceServerId, String> servers) {
+
+    public boolean isLaunch() {
+      return type.equals("LAUNCH");
+    }
+  }
 
   /**
    * The replication of a server.
    *
    * @param state DRS's own word, such as {@code CONTINUOUS}
    * @param lag ISO-8601 duration as DRS tells it
+   * @param lastLaunch the newest job that launched it: known before the job names its servers
    */
-  record Replication(String hostname, String state, Option<String> lag) {}
+  record Replication(String hostname, String state, Option<String> lag, Option<JobId> lastLaunch) {}
 }

@@ -1,12 +1,13 @@
 package io.drsorchestrator.application.port;
 
-import io.drsorchestrator.domain.execution.ExecutionKey;
+import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.vavr.collection.Vector;
 
-/** Where lifecycle events are told, after they have been stored (NFR-3). */
+/** Where lifecycle events are told, after they have been stored, by whoever stored them (NFR-3). */
 @FunctionalInterface
 public interface LifecycleJournal {
 
-  void record(ExecutionKey key, Vector<LifecycleEvent> events);
+  /** What happened to {@code execution}, which is as it is after it. */
+  void record(Execution execution, Vector<LifecycleEvent> events);
 }

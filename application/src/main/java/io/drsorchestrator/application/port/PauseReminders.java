@@ -1,12 +1,12 @@
 package io.drsorchestrator.application.port;
 
+import io.drsorchestrator.domain.execution.LifecycleEvent.PauseOverdue;
 import io.drsorchestrator.domain.execution.PausedExecution;
-import java.time.Instant;
 
 /** Who is reminded of a gate that waits: one reminder at a time, whoever finds it due. */
 @FunctionalInterface
 public interface PauseReminders {
 
   /** Records a reminder; a conflict if the execution moved on or somebody else has recorded it. */
-  WriteOutcome record(PausedExecution execution, Instant now);
+  WriteOutcome record(PausedExecution execution, PauseOverdue reminder);
 }

@@ -3,16 +3,19 @@ package io.drsorchestrator.application.port;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
 /** One start of a plan at a time. */
 public interface PlanLocks {
 
-  /** Takes the lock of {@code plan} for 30 seconds, unless somebody holds it. */
-  Option<PlanLock> acquire(PlanId plan, Instant now);
+  /** Takes the lock of {@code plan} for 30 seconds on behalf of an execution to be started. */
+  Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now);
 
-  /** Gives the lock back without having started anything. */
+  /**
+   * Gives the lock back without having started anything: from now on nothing can be started by it.
+   */
   void release(PlanLock lock);
 
   /** Executions of {@code plan} that may be active, as an index knows them: candidates only. */
@@ -23,5 +26,14 @@ public interface PlanLocks {
    *
    * @param lastStarted the newest execution of the plan: indexes may not know it yet
    */
-  record PlanLock(PlanId plan, Instant acquiredAt, Option<ExecutionId> lastStarted) {}
+  record PlanLock(
+      PlanId plan, ExecutionId holder, Instant acquiredAt, Option<ExecutionId> lastStarted) {}
+
+  /**
+   * Somebody else holds the lock.
+   *
+   * @param by the execution that is being started; an older system does not tell
+   * @param lastStarted the newest execution of the plan
+   */
+  record Held(Option<ExecutionId> by, Option<ExecutionId> lastStarted) {}
 }

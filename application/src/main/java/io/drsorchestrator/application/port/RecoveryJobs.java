@@ -7,6 +7,7 @@ import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.JobObservation.JobState;
 import io.drsorchestrator.domain.wave.WaveNumber;
+import io.vavr.Tuple;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -24,6 +25,13 @@ public interface RecoveryJobs {
 
   /** The job as it is now; absent if DRS does not know it. */
   Option<JobReport> describe(DrsScope scope, JobId job);
+
+  /** The jobs that DRS knows of those that are asked for. */
+  default Map<JobId, JobReport> describeAll(DrsScope scope, Vector<JobId> jobs) {
+    return jobs.distinct()
+        .flatMap(job -> describe(scope, job).map(report -> Tuple.of(job, report)))
+        .toMap(found -> found);
+  }
 
   /** Why servers of a job failed, from its log. */
   Map<SourceServerId, String> failureReasons(DrsScope scope, JobId job);

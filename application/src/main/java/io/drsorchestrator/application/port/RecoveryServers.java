@@ -3,6 +3,7 @@ package io.drsorchestrator.application.port;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.drsorchestrator.domain.server.SourceMachine;
 import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 
@@ -15,9 +16,12 @@ public interface RecoveryServers {
   /** DRS DescribeSourceServers. */
   Map<SourceServerId, SourceMachine> sources(DrsScope scope, Vector<SourceServerId> ids);
 
-  /** DRS DescribeRecoveryInstances: the recovery instance id of each server that has one. */
-  Map<SourceServerId, String> instanceIds(DrsScope scope, Vector<SourceServerId> ids);
+  /** DRS DescribeRecoveryInstances: what {@code job} has launched of each server. */
+  Map<SourceServerId, Recovered> recovered(DrsScope scope, JobId job, Vector<SourceServerId> ids);
 
   /** EC2 DescribeInstances; an id that EC2 does not know yet is left out. */
   Map<String, RecoveryInstance> instances(DrsScope scope, Vector<String> instanceIds);
+
+  /** A recovery instance, as far as DRS and the agent on it tell: EC2 knows it better. */
+  record Recovered(String instanceId, RecoveryInstance instance) {}
 }

@@ -1,5 +1,7 @@
 package io.drsorchestrator.application.port;
 
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /** The accounts in which servers are recovered (contract 2.11). */
@@ -7,6 +9,14 @@ import io.vavr.control.Option;
 public interface TargetAccounts {
 
   Option<TargetAccount> find(String accountId);
+
+  /** Those that exist, for readers that need many: each is asked for once (D42). */
+  default Map<String, TargetAccount> findAll(Set<String> accountIds) {
+    return accountIds
+        .toVector()
+        .flatMap(this::find)
+        .toMap(TargetAccount::accountId, account -> account);
+  }
 
   /**
    * A target account.

@@ -2,12 +2,13 @@ package io.drsorchestrator.application.read;
 
 import io.drsorchestrator.application.ExecutionNotFoundException;
 import io.drsorchestrator.application.port.ExecutionDocuments;
-import io.drsorchestrator.application.port.RecoveryPlans;
+import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.ExecutionId;
-import io.drsorchestrator.domain.execution.PlanId;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.vavr.collection.Vector;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The details of an execution (contract 3.5): the stored item, whoever wrote it, and what readers
@@ -15,41 +16,41 @@ import java.util.Map;
  */
 public final class ReadExecution {
 
-  private final ExecutionDocuments documents;
-  private final RecoveryPlans plans;
+  private static final Set<String> REALTIME = Set.of("RUNNING", "PAUSED");
 
-  public ReadExecution(ExecutionDocuments documents, RecoveryPlans plans) {
+  private final ExecutionDocuments documents;
+  private final ReferenceData references;
+  private final InstantSource clock;
+
+  private ReadExecution(
+      ExecutionDocuments documents, ReferenceData references, InstantSource clock) {
     this.documents = documents;
-    this.plans = plans;
+    this.references = references;
+    this.clock = clock;
+  }
+
+  /** It keeps the reading ports alone. */
+  public static ReadExecution of(ExecutionStore store, InstantSource clock) {
+    return new ReadExecution(store.documents(), ReferenceData.of(store), clock);
   }
 
   /** Throws {@link ExecutionNotFoundException}. */
   public Map<String, Object> read(ExecutionId id) {
-    var stored = documents.document(id).getOrElseThrow(() -> new ExecutionNotFoundException(id));
-    var answer = new LinkedHashMap<>(stored);
-    // A credential of the workflow: it never leaves the handler (D40).
-    answer.remove("taskToken");
-    answer.putIfAbsent("waves", List.of());
-    answer.put("recoveryPlanId", String.valueOf(stored.get("planId")));
-    answer.put("recoveryPlanName", planName(stored));
-    answer.put("executedBy", stored.getOrDefault("initiatedBy", "unknown"));
+    var item = documents.document(id).getOrElseThrow(() -> new ExecutionNotFoundException(id));
+    var stored = new StoredFields(item);
+    var found = references.withoutGroups(Vector.of(stored));
+    var answer = ShownExecution.of(item, found);
+    found
+        .plan(stored)
+        .flatMap(RecoveryPlan::description)
+        .forEach(text -> answer.put("recoveryPlanDescription", text));
     answer.put("dataSource", "cached");
-    answer.put("hasRealtimeData", isRealtime(stored));
-    answer.put("terminationMetadata", TerminationMetadata.of(stored).asMap());
+    answer.put("lastUpdated", stored.known("updatedAt").getOrElse(this::now));
+    answer.put("hasRealtimeData", REALTIME.contains(StoredStatus.of(stored).word()));
     return answer;
   }
 
-  private Object planName(Map<String, Object> stored) {
-    var name = stored.get("planName");
-    return name == null
-        ? plans
-            .find(new PlanId(String.valueOf(stored.get("planId"))))
-            .map(RecoveryPlans.RecoveryPlan::name)
-            .getOrElse("Deleted Plan")
-        : name;
-  }
-
-  private static boolean isRealtime(Map<String, Object> stored) {
-    return List.of("RUNNING", "PAUSED").contains(String.valueOf(stored.get("status")));
+  private Object now() {
+    return clock.instant().getEpochSecond();
   }
 }

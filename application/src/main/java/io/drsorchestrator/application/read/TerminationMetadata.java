@@ -1,7 +1,6 @@
 package io.drsorchestrator.application.read;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +14,26 @@ import org.jspecify.annotations.Nullable;
 public record TerminationMetadata(
     boolean canTerminate, @Nullable String reason, boolean hasRecoveryInstances) {
 
-  private static final Set<String> ENDED = Set.of("COMPLETED", "CANCELLED", "FAILED", "PARTIAL");
   private static final Set<String> WAVE_ACTIVE =
       Set.of("IN_PROGRESS", "PENDING", "RUNNING", "STARTED", "POLLING", "LAUNCHING", "INITIATED");
 
   /** Of an item as it is stored. */
   public static TerminationMetadata of(Map<String, Object> stored) {
-    var waves = waves(stored);
-    if (!ENDED.contains(String.valueOf(stored.get("status")))) {
+    return of(new StoredFields(stored));
+  }
+
+  static TerminationMetadata of(StoredFields execution) {
+    var waves = execution.maps("waves");
+    if (!StoredStatus.of(execution).isTerminal()) {
       return new TerminationMetadata(false, "Execution not in terminal state", false);
     }
-    if (waves.stream().noneMatch(wave -> wave.get("jobId") != null)) {
+    if (!waves.exists(wave -> wave.text("jobId").isDefined())) {
       return new TerminationMetadata(false, "No recovery instances found", false);
     }
-    if (Boolean.TRUE.equals(stored.get("instancesTerminated"))) {
+    if (execution.flag("instancesTerminated").getOrElse(false)) {
       return new TerminationMetadata(false, "Instances already terminated", true);
     }
-    return waves.stream().anyMatch(w -> WAVE_ACTIVE.contains(String.valueOf(w.get("status"))))
+    return waves.exists(wave -> wave.text("status").exists(WAVE_ACTIVE::contains))
         ? new TerminationMetadata(false, "Waves still active", true)
         : new TerminationMetadata(true, null, true);
   }
@@ -43,11 +45,5 @@ public record TerminationMetadata(
     map.put("reason", reason);
     map.put("hasRecoveryInstances", hasRecoveryInstances);
     return map;
-  }
-
-  private static List<Map<?, ?>> waves(Map<String, Object> stored) {
-    return stored.get("waves") instanceof List<?> list
-        ? list.stream().filter(Map.class::isInstance).<Map<?, ?>>map(w -> (Map<?, ?>) w).toList()
-        : List.of();
   }
 }

@@ -1,4 +1,4 @@
-/** Reading executions as they are stored. */
+/** Reading executions as they are stored, by whatever system. */
 @NullMarked
 package io.drsorchestrator.application.read;
 

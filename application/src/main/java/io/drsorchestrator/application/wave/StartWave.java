@@ -8,6 +8,7 @@ import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.application.wave.LaunchTargets.Destination;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.LifecycleViolation;
@@ -64,11 +65,13 @@ public final class StartWave {
       Aws aws,
       LifecycleJournal journal,
       Settings settings) {
+    var preparation =
+        new LaunchPreparation(aws.launchConfigurations(), settings.parallel(), lifecycle, journal);
     return new StartWave(
         lifecycle,
         store.claims(),
         new LaunchTargets(store.groups(), aws.servers()),
-        new WaveLauncher(lifecycle, store.claims(), aws.jobs(), journal),
+        new WaveLauncher(lifecycle, store.claims(), aws.jobs(), preparation, journal),
         settings.ids(),
         settings.wavePolicy(),
         journal);
@@ -107,7 +110,7 @@ public final class StartWave {
     return target(execution, wave)
         .fold(
             reason -> fail(command, execution, reason),
-            target -> claim(command, execution, wave, target));
+            destination -> claim(command, execution, wave, destination));
   }
 
   private boolean isLate(Wave wave) {
@@ -115,21 +118,24 @@ public final class StartWave {
         && lifecycle.now().isAfter(active.startTime().plus(policy.deadline()));
   }
 
-  private Either<String, LaunchTarget> target(ActiveExecution execution, Wave wave) {
+  /** What an earlier attempt has resolved stays; only how it is launched is looked up again. */
+  private Either<String, Destination> target(ActiveExecution execution, Wave wave) {
     Option<LaunchTarget> frozen =
         wave instanceof ClaimedWave claimed ? claimed.target() : Option.none();
     return frozen
-        .<Either<String, LaunchTarget>>map(Either::right)
+        .<Either<String, Destination>>map(
+            target -> Either.right(targets.again(wave.plan(), target)))
         .getOrElse(() -> targets.of(wave.plan(), execution.facts().details().account()));
   }
 
   private Option<Decision> claim(
-      StartWaveCommand command, ActiveExecution execution, Wave wave, LaunchTarget target) {
+      StartWaveCommand command, ActiveExecution execution, Wave wave, Destination destination) {
     var attempt = new LaunchAttempt(attemptIds.get(), lifecycle.now(), command.invocationEnds());
     return stored(
-            execution.claimWave(command.wave(), target, attempt),
+            execution.claimWave(command.wave(), destination.target(), attempt),
             claimed -> claims.claim(claimed, command.wave()))
-        .map(claimed -> launcher.launch(claimed, command.wave(), earlierAttempt(wave)));
+        .map(claimed -> LaunchClaim.of(claimed, command.wave(), destination.settings()))
+        .map(claim -> launcher.launch(claim, earlierAttempt(wave)));
   }
 
   private static Option<LaunchAttempt> earlierAttempt(Wave wave) {
@@ -150,7 +156,7 @@ public final class StartWave {
     return decided
         .toOption()
         .filter(transition -> write.apply(transition) == WriteOutcome.WRITTEN)
-        .peek(transition -> journal.record(transition.next().key(), transition.events()))
+        .peek(transition -> journal.record(transition.next(), transition.events()))
         .map(Transition::next);
   }
 }

@@ -2,7 +2,6 @@ package io.drsorchestrator.application.wave;
 
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Lifecycle;
-import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
@@ -12,6 +11,9 @@ import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult.ServersBusy
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult.Started;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.application.wave.Prepared.Ready;
+import io.drsorchestrator.application.wave.Prepared.Unfinished;
+import io.drsorchestrator.application.wave.Prepared.Unsafe;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchPostponed;
@@ -20,8 +22,6 @@ import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.LaunchAttempt;
-import io.drsorchestrator.domain.wave.LaunchTarget;
-import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -37,58 +37,65 @@ final class WaveLauncher {
   private final Lifecycle lifecycle;
   private final WaveClaims claims;
   private final RecoveryJobs jobs;
+  private final LaunchPreparation preparation;
   private final LifecycleJournal journal;
 
   WaveLauncher(
-      Lifecycle lifecycle, WaveClaims claims, RecoveryJobs jobs, LifecycleJournal journal) {
+      Lifecycle lifecycle,
+      WaveClaims claims,
+      RecoveryJobs jobs,
+      LaunchPreparation preparation,
+      LifecycleJournal journal) {
     this.lifecycle = lifecycle;
     this.claims = claims;
     this.jobs = jobs;
+    this.preparation = preparation;
     this.journal = journal;
   }
 
-  /** A claim that is held by {@code attempt}, and where it launches. */
-  private record Claim(
-      PollingExecution execution, ClaimedWave wave, LaunchAttempt attempt, LaunchTarget target) {
-
-    DrsScope scope() {
-      return new DrsScope(execution.facts().details().account(), target.region());
-    }
-
-    WaveNumber number() {
-      return wave.number();
-    }
-  }
-
-  Decision launch(PollingExecution execution, WaveNumber number, Option<LaunchAttempt> earlier) {
-    var claim = claimOf(execution, number);
+  Decision launch(LaunchClaim claim, Option<LaunchAttempt> earlier) {
     return earlier
         .flatMap(attempt -> find(claim))
         .map(job -> record(claim, job))
-        .getOrElse(() -> launchUnlessCancelled(claim));
+        .getOrElse(() -> prepareAndLaunch(claim, earlier.isDefined()));
   }
 
-  private static Claim claimOf(PollingExecution execution, WaveNumber number) {
-    var wave = (ClaimedWave) execution.waves().find(number).get();
-    return new Claim(execution, wave, wave.attempt().get(), wave.target().get());
+  private Decision prepareAndLaunch(LaunchClaim claim, boolean isRetry) {
+    var prepared = preparation.prepare(claim);
+    if (prepared instanceof Unfinished unfinished) {
+      return postpone(claim, unfinished.reason(), SHORTEST_WAIT);
+    }
+    if (prepared instanceof Unsafe unsafe) {
+      return reject(claim, unsafe.reason());
+    }
+    warn(claim, ((Ready) prepared).warning(), isRetry);
+    return launchUnlessCancelled(claim);
   }
 
-  private Option<JobId> find(Claim claim) {
+  /** A retry takes back what an earlier attempt may have stored; the first has nothing to. */
+  private void warn(LaunchClaim claim, Option<String> warning, boolean isRetry) {
+    var mayBeStored = isRetry && claim.settings().concerns(claim.target().serverIds());
+    if (warning.isDefined() || mayBeStored) {
+      claims.warn(claim.key(), claim.number(), claim.attempt(), warning);
+    }
+  }
+
+  private Option<JobId> find(LaunchClaim claim) {
     var since = claim.wave().earliestLaunch();
-    return jobs.findLaunched(claim.scope(), claim.execution().key(), claim.number(), since);
+    return jobs.findLaunched(claim.scope(), claim.key(), claim.number(), since);
   }
 
   /** A cancel between the claim and the launch wins: it is read once more, right before. */
-  private Decision launchUnlessCancelled(Claim claim) {
-    var current = lifecycle.find(claim.execution().key().executionId());
+  private Decision launchUnlessCancelled(LaunchClaim claim) {
+    var current = lifecycle.find(claim.key().executionId());
     if (current instanceof PollingExecution polling && holds(polling, claim)) {
       return start(claim);
     }
     endLease(claim);
-    return lifecycle.decide(lifecycle.find(claim.execution().key().executionId()));
+    return lifecycle.decide(lifecycle.find(claim.key().executionId()));
   }
 
-  private static boolean holds(PollingExecution execution, Claim claim) {
+  private static boolean holds(PollingExecution execution, LaunchClaim claim) {
     return execution
         .waves()
         .active()
@@ -98,7 +105,7 @@ final class WaveLauncher {
                     && claimed.attempt().exists(a -> a.id().equals(claim.attempt().id())));
   }
 
-  private Decision start(Claim claim) {
+  private Decision start(LaunchClaim claim) {
     var details = claim.execution().facts().details();
     var result =
         jobs.start(
@@ -117,18 +124,18 @@ final class WaveLauncher {
         : reject(claim, ((Rejected) result).reason());
   }
 
-  private Decision record(Claim claim, JobId job) {
-    var launch = WaveLaunch.of(claim.execution().key(), claim.wave(), job).get();
+  private Decision record(LaunchClaim claim, JobId job) {
+    var launch = WaveLaunch.of(claim.key(), claim.wave(), job).get();
     if (claims.recordLaunch(launch) == WriteOutcome.WRITTEN) {
       tell(claim, launch.event());
     }
-    return lifecycle.decide(lifecycle.find(claim.execution().key().executionId()));
+    return lifecycle.decide(lifecycle.find(claim.key().executionId()));
   }
 
-  private Decision postpone(Claim claim, String reason, Duration wait) {
+  private Decision postpone(LaunchClaim claim, String reason, Duration wait) {
     endLease(claim);
     tell(claim, new LaunchPostponed(claim.number(), reason));
-    var decision = lifecycle.decide(lifecycle.find(claim.execution().key().executionId()));
+    var decision = lifecycle.decide(lifecycle.find(claim.key().executionId()));
     return decision.after(longest(decision.next().after(), wait, floor(claim)));
   }
 
@@ -136,7 +143,7 @@ final class WaveLauncher {
    * The wait grows with the wave's age: at 9 history events a try, a wave that cannot be launched
    * until its deadline of 24 hours has used about 7,600 of 25,000, whatever DRS says of retries.
    */
-  private Duration floor(Claim claim) {
+  private Duration floor(LaunchClaim claim) {
     var aged = Duration.between(claim.wave().startTime(), lifecycle.now()).dividedBy(60);
     var capped = aged.compareTo(LONGEST_FLOOR) > 0 ? LONGEST_FLOOR : aged;
     return longest(capped, SHORTEST_WAIT);
@@ -146,21 +153,21 @@ final class WaveLauncher {
     return Vector.of(waits).max().get();
   }
 
-  private Decision reject(Claim claim, String reason) {
+  private Decision reject(LaunchClaim claim, String reason) {
     return lifecycle
         .<PollingExecution>change(
-            claim.execution().key().executionId(),
+            claim.key().executionId(),
             (ActiveExecution e) -> e.failLaunch(claim.number(), reason, lifecycle.now()),
             failed -> claims.failLaunch(failed, claim.number()))
         .decision();
   }
 
   /** Nothing was launched by this attempt, so nobody needs to wait for it to be over. */
-  private void endLease(Claim claim) {
-    claims.endLease(claim.execution().key(), claim.number(), claim.attempt(), lifecycle.now());
+  private void endLease(LaunchClaim claim) {
+    claims.endLease(claim.key(), claim.number(), claim.attempt(), lifecycle.now());
   }
 
-  private void tell(Claim claim, LifecycleEvent event) {
-    journal.record(claim.execution().key(), Vector.of(event));
+  private void tell(LaunchClaim claim, LifecycleEvent event) {
+    journal.record(claim.execution(), Vector.of(event));
   }
 }

@@ -9,6 +9,7 @@ import io.drsorchestrator.application.port.RecoveryJobs.JobServer;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult;
 import io.drsorchestrator.application.port.RecoveryServers;
+import io.drsorchestrator.application.port.RecoveryServers.Recovered;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.server.SourceServerId;
@@ -110,10 +111,13 @@ public abstract class DrsContract {
 
   @Test
   void knows_the_instances_of_launched_servers() {
-    succeed(started(1, 2));
+    var job = started(1, 2);
+    succeed(job);
 
-    var ids = servers().instanceIds(SCOPE, Vector.of(server(1), server(2), server(3)));
-    assertThat(ids.keySet()).containsExactlyInAnyOrder(server(1), server(2));
+    var recovered = servers().recovered(SCOPE, job, Vector.of(server(1), server(2), server(3)));
+    assertThat(recovered.keySet()).containsExactlyInAnyOrder(server(1), server(2));
+    assertThat(recovered.values()).allMatch(r -> r.instance().privateIp().isDefined());
+    var ids = recovered.mapValues(Recovered::instanceId);
 
     var instances =
         servers().instances(SCOPE, ids.values().toVector().append("i-0123456789abcdef0"));
@@ -127,17 +131,52 @@ public abstract class DrsContract {
             });
   }
 
+  /** An earlier drill's instance is not what this job has launched. */
+  @Test
+  void knows_no_instance_of_a_job_that_has_launched_none() {
+    succeed(started(1));
+    var second = started(1);
+
+    assertThat(servers().recovered(SCOPE, second, Vector.of(server(1)))).isEmpty();
+  }
+
   @Test
   void does_not_know_a_job_that_never_was() {
     assertThat(jobs().describe(SCOPE, new JobId("drsjob-00000000000000000"))).isEmpty();
   }
 
   @Test
-  void asks_for_nothing_where_nothing_is_asked() {
-    succeed(started(1));
+  void tells_of_those_jobs_that_it_knows() {
+    var ended = started(1);
+    succeed(ended);
+    var active = started(2);
+    var other = started(3);
 
+    var found =
+        jobs()
+            .describeAll(
+                SCOPE,
+                Vector.of(
+                    ended,
+                    new JobId("drsjob-00000000000000000"),
+                    new JobId("none of DRS's ids"),
+                    active,
+                    ended));
+
+    assertThat(found.keySet()).containsExactlyInAnyOrder(ended, active).doesNotContain(other);
+    assertThat(found.get(ended)).isEqualTo(jobs().describe(SCOPE, ended));
+    assertThat(found.get(active)).isEqualTo(jobs().describe(SCOPE, active));
+  }
+
+  @Test
+  void asks_for_nothing_where_nothing_is_asked() {
+    var job = started(1);
+    succeed(job);
+
+    assertThat(jobs().describeAll(SCOPE, Vector.empty())).isEmpty();
+    assertThat(jobs().describeAll(SCOPE, Vector.of(new JobId("none of DRS's ids")))).isEmpty();
     assertThat(servers().sources(SCOPE, Vector.empty())).isEmpty();
-    assertThat(servers().instanceIds(SCOPE, Vector.empty())).isEmpty();
+    assertThat(servers().recovered(SCOPE, job, Vector.empty())).isEmpty();
     assertThat(servers().instances(SCOPE, Vector.empty())).isEmpty();
   }
 }

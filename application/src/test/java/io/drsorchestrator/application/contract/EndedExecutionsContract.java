@@ -15,6 +15,7 @@ import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
 import io.drsorchestrator.domain.execution.Executions;
+import io.drsorchestrator.domain.execution.GateWait;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.wave.PendingWave;
@@ -119,8 +120,11 @@ public abstract class EndedExecutionsContract extends StoreContract {
     var running = polling(recorded, SampleWaves::running, PendingWave::new);
     var failed = polling(recorded, SampleWaves::failed, PendingWave::new);
     var completed = polling(recorded, SampleWaves::completed, SampleWaves::completed);
-    var paused = new PausedExecution(pending.facts(), WAVE, TOKEN, Option.some(requestBy("dora")));
-    var unresumed = new PausedExecution(pending.facts(), WAVE, TOKEN, Option.none());
+    var paused =
+        new PausedExecution(
+            pending.facts(), WAVE, TOKEN, Option.some(requestBy("dora")), GateWait.from(NOON));
+    var unresumed =
+        new PausedExecution(pending.facts(), WAVE, TOKEN, Option.none(), GateWait.from(NOON));
     var cancelling = new CancellingExecution(completed.facts(), requestBy("carol"));
     var wave = SampleWaves.running(SampleWaves.plan(0));
     var target = SampleWaves.target(SampleWaves.plan(0));
@@ -140,8 +144,8 @@ public abstract class EndedExecutionsContract extends StoreContract {
         .put(
             "requestPause",
             () -> store.gates().requestPause(pending.requestPause(requestBy("bob")).get()))
-        .put("pause", () -> store.gates().pause(gated.pause(WORKFLOW, TOKEN).get()))
-        .put("renew", () -> store.gates().pause(paused.pause(WORKFLOW, TOKEN).get()))
+        .put("pause", () -> store.gates().pause(gated.pause(WORKFLOW, TOKEN, NOON).get()))
+        .put("renew", () -> store.gates().pause(paused.pause(WORKFLOW, TOKEN, NOON).get()))
         .put(
             "requestResume",
             () -> store.gates().requestResume(unresumed.requestResume(requestBy("dora")).get()))

@@ -12,6 +12,7 @@ import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.GateWait;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
@@ -34,7 +35,7 @@ public abstract class GatesContract extends StoreContract {
   }
 
   private static Transition<PausedExecution> pause(ActiveExecution execution) {
-    return execution.pause(WORKFLOW, TOKEN).get();
+    return execution.pause(WORKFLOW, TOKEN, NOON).get();
   }
 
   /** All waves PENDING again, at the version that is stored, paused before {@code wave}. */
@@ -46,7 +47,8 @@ public abstract class GatesContract extends StoreContract {
         withWaves(execution.facts(), pending),
         new WaveNumber(wave),
         TOKEN,
-        Option.some(requestBy("dora")));
+        Option.some(requestBy("dora")),
+        GateWait.from(NOON));
   }
 
   private static Transition<PollingExecution> resume(PausedExecution execution) {
@@ -145,7 +147,7 @@ public abstract class GatesContract extends StoreContract {
     var read = recorded.active();
     recorded.pause();
 
-    assertThat(store().gates().pause(read.pause(WORKFLOW, NEWER).get())).isEqualTo(CONFLICT);
+    assertThat(store().gates().pause(read.pause(WORKFLOW, NEWER, NOON).get())).isEqualTo(CONFLICT);
     assertThat(recorded.paused().token()).isEqualTo(TOKEN);
   }
 
@@ -179,7 +181,7 @@ public abstract class GatesContract extends StoreContract {
   void pausing_again_replaces_the_token_and_keeps_the_intent() {
     var recorded = executionWithGate(2, 0).pause().requestResume();
 
-    assertThat(store().gates().pause(recorded.active().pause(WORKFLOW, NEWER).get()))
+    assertThat(store().gates().pause(recorded.active().pause(WORKFLOW, NEWER, NOON).get()))
         .isEqualTo(WRITTEN);
 
     assertThat(recorded.paused().token()).isEqualTo(NEWER);
@@ -189,8 +191,8 @@ public abstract class GatesContract extends StoreContract {
   @Test
   void a_token_that_is_older_than_the_stored_one_does_not_come_back() {
     var recorded = executionWithGate(2, 0).pause();
-    var older = recorded.active().pause(WORKFLOW, new CallbackToken("older")).get();
-    store().gates().pause(recorded.active().pause(WORKFLOW, NEWER).get());
+    var older = recorded.active().pause(WORKFLOW, new CallbackToken("older"), NOON).get();
+    store().gates().pause(recorded.active().pause(WORKFLOW, NEWER, NOON).get());
 
     assertThat(store().gates().pause(older)).isEqualTo(CONFLICT);
     assertThat(recorded.paused().token()).isEqualTo(NEWER);
@@ -240,7 +242,8 @@ public abstract class GatesContract extends StoreContract {
 
   private static PausedExecution believedPausedWithoutIntent(ActiveExecution execution, int wave) {
     var paused = believedPaused(execution, wave);
-    return new PausedExecution(paused.facts(), paused.before(), paused.token(), Option.none());
+    return new PausedExecution(
+        paused.facts(), paused.before(), paused.token(), Option.none(), paused.waiting());
   }
 
   @Test

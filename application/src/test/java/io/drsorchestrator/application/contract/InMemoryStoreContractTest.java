@@ -49,6 +49,22 @@ class InMemoryStoreContractTest {
   }
 
   @Nested
+  class OperatorRequests extends OperatorRequestsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class PauseReminders extends PauseRemindersContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
   class Endings extends EndingsContract {
     @Override
     protected TestedStore tested() {
@@ -74,6 +90,39 @@ class InMemoryStoreContractTest {
 
   @Nested
   class Reads extends ReadsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Terminations extends TerminationsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Listing extends ListingContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Deletions extends DeletionsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class TargetAccounts extends TargetAccountsContract {
+
     @Override
     protected TestedStore tested() {
       return store;

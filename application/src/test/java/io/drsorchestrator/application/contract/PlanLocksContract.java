@@ -1,11 +1,16 @@
 package io.drsorchestrator.application.contract;
 
 import static io.drsorchestrator.domain.Moments.NOON;
+import static io.vavr.API.Left;
+import static io.vavr.API.Right;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.application.port.PlanLocks.Held;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,12 +25,25 @@ public abstract class PlanLocksContract extends StoreContract {
   private final PlanId plan = Recorded.newKey().planId();
 
   private Option<PlanLock> acquire(int seconds) {
-    return store().locks().acquire(plan, NOON.plusSeconds(seconds));
+    return acquire(Recorded.newKey().executionId(), seconds).toOption();
+  }
+
+  private Either<Held, PlanLock> acquire(ExecutionId holder, int seconds) {
+    return store().locks().acquire(plan, holder, NOON.plusSeconds(seconds));
+  }
+
+  private PlanLock lock(PlanId planOfIt, int seconds) {
+    return store()
+        .locks()
+        .acquire(planOfIt, Recorded.newKey().executionId(), NOON.plusSeconds(seconds))
+        .get();
   }
 
   @Test
   void the_first_start_of_a_plan_gets_the_lock() {
-    assertThat(acquire(0)).containsExactly(new PlanLock(plan, NOON, Option.none()));
+    var holder = new ExecutionId("holder");
+    assertThat(acquire(holder, 0))
+        .isEqualTo(Right(new PlanLock(plan, holder, NOON, Option.none())));
   }
 
   @Test
@@ -34,6 +52,36 @@ public abstract class PlanLocksContract extends StoreContract {
 
     assertThat(acquire(0)).isEmpty();
     assertThat(acquire(30)).isEmpty();
+  }
+
+  @Test
+  void whoever_does_not_get_the_lock_is_told_for_whom_it_is_held() {
+    var holder = new ExecutionId("holder");
+    acquire(holder, 0);
+
+    assertThat(acquire(new ExecutionId("other"), 1))
+        .isEqualTo(Left(new Held(Option.some(holder), Option.none())));
+  }
+
+  /** The SDK repeats what it got no answer to. */
+  @Test
+  void taking_a_lock_twice_at_the_same_moment_is_taking_it_once() {
+    var holder = new ExecutionId("holder");
+
+    assertThat(acquire(holder, 0)).isEqualTo(acquire(holder, 0));
+    assertThat(acquire(holder, 1).isLeft()).as("but not later").isTrue();
+  }
+
+  /** Both in the same second: the time alone would not tell them apart. */
+  @Test
+  void a_lock_that_was_given_back_and_taken_by_another_is_not_given_back_again() {
+    var first = acquire(0).get();
+    store().locks().release(first);
+    acquire(0);
+
+    store().locks().release(first);
+
+    assertThat(acquire(0)).isEmpty();
   }
 
   @Test
@@ -68,7 +116,7 @@ public abstract class PlanLocksContract extends StoreContract {
   void the_lock_of_one_plan_does_not_hold_back_another() {
     acquire(0);
 
-    assertThat(store().locks().acquire(Recorded.newKey().planId(), NOON)).isNotEmpty();
+    assertThat(lock(Recorded.newKey().planId(), 0)).isNotNull();
   }
 
   @Test
@@ -92,20 +140,18 @@ public abstract class PlanLocksContract extends StoreContract {
   void giving_a_lock_back_without_a_start_keeps_the_newest_execution_known() {
     var recorded = execution(1);
     var planOfIt = recorded.key().planId();
-    store().locks().release(store().locks().acquire(planOfIt, NOON).get());
+    store().locks().release(lock(planOfIt, 0));
 
-    assertThat(store().locks().acquire(planOfIt, NOON).get().lastStarted())
-        .containsExactly(recorded.key().executionId());
+    assertThat(lock(planOfIt, 0).lastStarted()).containsExactly(recorded.key().executionId());
   }
 
   @Test
   void a_lock_that_expired_keeps_the_newest_execution_known() {
     var recorded = execution(1);
     var planOfIt = recorded.key().planId();
-    store().locks().acquire(planOfIt, NOON);
+    lock(planOfIt, 0);
 
-    assertThat(store().locks().acquire(planOfIt, NOON.plusSeconds(31)).get().lastStarted())
-        .containsExactly(recorded.key().executionId());
+    assertThat(lock(planOfIt, 31).lastStarted()).containsExactly(recorded.key().executionId());
   }
 
   @Test

@@ -4,11 +4,16 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
+import io.drsorchestrator.application.port.GroupLaunchSettings;
+import io.drsorchestrator.application.port.LaunchSettings;
+import io.drsorchestrator.application.port.LaunchSettings.OfDrs;
+import io.drsorchestrator.application.port.LaunchSettings.OfTemplate;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.PlanId;
+import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
@@ -89,7 +94,7 @@ public abstract class ReadsContract extends StoreContract {
   @Test
   void a_lock_is_no_execution() {
     var plan = Recorded.newKey().planId();
-    store().locks().acquire(plan, NOON);
+    store().locks().acquire(plan, new ExecutionId("holder"), NOON);
     var id = new ExecutionId("execution-lock-" + plan);
 
     assertThat(store().executions().find(id)).isEmpty();
@@ -121,5 +126,54 @@ public abstract class ReadsContract extends StoreContract {
     assertThat(store().groups().find("pg-tags")).containsExactly(byTags);
     assertThat(store().groups().find("pg-ids")).containsExactly(byIds);
     assertThat(store().groups().find("unknown")).isEmpty();
+  }
+
+  @Test
+  void reads_back_how_a_group_launches_its_servers() {
+    var settings =
+        new LaunchSettings(
+            new OfDrs(
+                Option.some(false),
+                Option.some(true),
+                Option.some(true),
+                Option.some("IN_AWS"),
+                Option.some("STOPPED"),
+                Option.none(),
+                Option.some("i-00000000000000001")),
+            new OfTemplate(
+                Option.some("r5.large"),
+                Option.some("subnet-1"),
+                Vector.of("sg-1", "sg-2"),
+                Option.some("Profile"),
+                Option.some("10.0.0.9")));
+    var own =
+        new LaunchSettings(
+            LaunchSettings.NONE.drs(),
+            new OfTemplate(
+                Option.some("m5.large"),
+                Option.none(),
+                Vector.empty(),
+                Option.none(),
+                Option.none()));
+    var group =
+        new ProtectionGroup(
+            "pg-settings",
+            "eu-west-1",
+            Option.none(),
+            HashMap.empty(),
+            new GroupLaunchSettings(settings, HashMap.empty()));
+    var special =
+        new ProtectionGroup(
+            "pg-special",
+            "eu-west-1",
+            Option.none(),
+            HashMap.empty(),
+            new GroupLaunchSettings(
+                LaunchSettings.NONE, HashMap.of(new SourceServerId("s-1"), own)));
+    tested().put(group);
+    tested().put(special);
+
+    assertThat(store().groups().find("pg-settings")).containsExactly(group);
+    assertThat(store().groups().find("pg-special")).containsExactly(special);
   }
 }

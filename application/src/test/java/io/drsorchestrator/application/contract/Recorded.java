@@ -9,6 +9,8 @@ import static io.drsorchestrator.domain.wave.SampleWaves.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.NewExecutions.Creation;
+import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ActiveExecution;
@@ -67,8 +69,10 @@ public record Recorded(ExecutionStore store, ExecutionKey key) {
   /** A new execution with a workflow; no wave has started. */
   public static Recorded create(ExecutionStore store, Vector<WavePlan> plan) {
     var key = newKey();
-    var lock = store.locks().acquire(key.planId(), NOON).get();
-    written(store.newExecutions().create(PendingExecution.create(details(key), plan).next(), lock));
+    var lock = store.locks().acquire(key.planId(), key.executionId(), NOON).get();
+    var execution = PendingExecution.create(details(key), plan).next();
+    var start = new NewExecution(execution, requestBy("alice"), lock, store.starts().read());
+    assertThat(store.newExecutions().create(start)).isEqualTo(Creation.CREATED);
     written(store.newExecutions().adopt(key, WORKFLOW.workflow()));
     return new Recorded(store, key);
   }
@@ -174,7 +178,7 @@ public record Recorded(ExecutionStore store, ExecutionKey key) {
   }
 
   public Recorded pause() {
-    written(store.gates().pause(active().pause(WORKFLOW, TOKEN).get()));
+    written(store.gates().pause(active().pause(WORKFLOW, TOKEN, NOON).get()));
     return this;
   }
 

@@ -281,6 +281,57 @@ public abstract class WaveClaimsContract extends StoreContract {
         .isEqualTo(CONFLICT);
   }
 
+  private WriteOutcome warn(Recorded recorded, LaunchAttempt attempt, Option<String> warning) {
+    return store().claims().warn(recorded.key(), WaveNumber.FIRST, attempt, warning);
+  }
+
+  @Test
+  void a_warning_is_kept_with_the_wave_and_changes_nothing_else() {
+    var recorded = execution(2).claim();
+    var before = recorded.read();
+
+    assertThat(warn(recorded, FIRST, Option.some("no such subnet"))).isEqualTo(WRITTEN);
+
+    assertThat(recorded.read()).isEqualTo(before);
+    assertThat(recorded.storedWave(0).get("launchWarning")).isEqualTo("no such subnet");
+  }
+
+  @Test
+  void a_warning_outlives_the_launch_that_it_is_about() {
+    var recorded = execution(1).claim();
+    warn(recorded, FIRST, Option.some("no such subnet"));
+
+    store().claims().recordLaunch(recorded.launchOf(recorded.claimed()));
+
+    assertThat(recorded.storedWave(0).get("launchWarning")).isEqualTo("no such subnet");
+  }
+
+  @Test
+  void a_warning_is_taken_back_by_an_attempt_that_has_none() {
+    var recorded = execution(1).claim();
+    warn(recorded, FIRST, Option.some("no such subnet"));
+    recorded.claim(SECOND);
+
+    assertThat(warn(recorded, SECOND, Option.none())).isEqualTo(WRITTEN);
+
+    assertThat(recorded.storedWave(0).get("launchWarning")).isNull();
+  }
+
+  @Test
+  void an_attempt_that_was_taken_over_warns_of_nothing() {
+    var recorded = execution(1).claim().claim(SECOND);
+
+    assertThat(warn(recorded, FIRST, Option.some("late"))).isEqualTo(CONFLICT);
+    assertThat(recorded.storedWave(0).get("launchWarning")).isNull();
+  }
+
+  @Test
+  void nobody_warns_of_a_launch_that_was_made() {
+    var recorded = execution(1).launch();
+
+    assertThat(warn(recorded, FIRST, Option.some("late"))).isEqualTo(CONFLICT);
+  }
+
   @Test
   void reads_back_a_launch_that_failed_before_it_was_claimed() {
     var recorded = execution(2);

@@ -28,6 +28,7 @@ import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.Function;
@@ -154,6 +155,43 @@ public abstract class WaveRecordsContract extends StoreContract {
     recorded.observe(wave -> SampleWaves.noJob());
 
     assertThat(recorded.running().job()).isEqualTo(job);
+  }
+
+  @Test
+  void says_what_a_poll_had_to_do_without_until_a_poll_lacks_nothing() {
+    var recorded = execution(1).launch();
+    var running = (RunningExecution) recorded.read();
+    var wave = recorded.running();
+
+    assertThat(record(running.unanswered(wave, "DRS throttles", NOON, POLICY))).isEqualTo(WRITTEN);
+    assertThat(recorded.storedWave(0).get("pollWarning")).isEqualTo("DRS throttles");
+    assertThat(recorded.running().servers()).isEqualTo(wave.servers());
+
+    recorded.observe(WaveRecordsContract::launching);
+    assertThat(recorded.storedWave(0).containsKey("pollWarning")).isFalse();
+  }
+
+  @Test
+  void a_wave_that_ends_degraded_says_so_for_good() {
+    var recorded = execution(1).launch();
+    var seen = SampleWaves.success(recorded.wave());
+
+    record(
+        progress(
+            recorded,
+            wave -> new JobObservation(seen.job(), seen.servers(), Vector.of("no EC2", "odd"))));
+
+    assertThat(recorded.storedWave(0).get("pollWarning")).isEqualTo("no EC2; odd");
+  }
+
+  @Test
+  void of_two_looks_without_an_answer_one_is_written() {
+    var recorded = execution(1).launch();
+    var running = (RunningExecution) recorded.read();
+    var look = running.unanswered(recorded.running(), "DRS throttles", NOON, POLICY);
+
+    assertThat(record(look)).isEqualTo(WRITTEN);
+    assertThat(record(look)).isEqualTo(CONFLICT);
   }
 
   @Test

@@ -4,19 +4,16 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drsorchestrator.application.create.StartRefusal.AlreadyExecuting;
+import io.drsorchestrator.application.create.PlanRefusal.NoWaves;
+import io.drsorchestrator.application.create.PlanRefusal.PlanNotFound;
+import io.drsorchestrator.application.create.PlanRefusal.WaveWithoutGroup;
+import io.drsorchestrator.application.create.PlanRefusal.WaveWithoutServers;
 import io.drsorchestrator.application.create.StartRefusal.ExecutionIdTaken;
-import io.drsorchestrator.application.create.StartRefusal.NoWaves;
-import io.drsorchestrator.application.create.StartRefusal.PlanNotFound;
 import io.drsorchestrator.application.create.StartRefusal.StartInProgress;
-import io.drsorchestrator.application.create.StartRefusal.WaveWithoutGroup;
-import io.drsorchestrator.application.create.StartRefusal.WaveWithoutServers;
-import io.drsorchestrator.application.create.StartRefusal.WavesTooLarge;
 import io.drsorchestrator.application.memory.RecordedWorkflows;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
@@ -24,6 +21,7 @@ import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCreated;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
 import io.drsorchestrator.domain.execution.NextStep;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
@@ -32,17 +30,23 @@ import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CreateExecutionTest {
 
   private static final ExecutionId ID = new ExecutionId("given-id");
+  private static final ExecutionId OTHER = new ExecutionId("other");
 
   private final Workbench bench = new Workbench();
   private final PlanId plan = bench.save(Vector.of(SampleWaves.plan(0), SampleWaves.plan(1)));
 
   private static StartPlan withId(PlanId plan) {
-    return new StartPlan(Option.some(ID), plan, ExecutionType.RECOVERY, "alice", Option.none());
+    return Workbench.start(Option.some(ID), plan, ExecutionType.RECOVERY);
+  }
+
+  private Vector<ExecutionId> executionsInTheWayOf(PlanId refused) {
+    return ((ServerConflict) refusal(refused)).inExecutions().map(c -> c.execution().executionId());
   }
 
   private StartRefusal refusal(PlanId refused) {
@@ -51,7 +55,7 @@ class CreateExecutionTest {
 
   @Test
   void creates_every_wave_and_starts_the_workflow() {
-    var decision = bench.useCases().create().create(withId(plan)).get();
+    var decision = bench.useCases().create().create(withId(plan)).get().decision();
 
     assertThat(decision.status()).isEqualTo(ExecutionStatus.PENDING);
     assertThat(decision.next().kind()).isEqualTo(NextStep.Kind.RUN_WAVE);
@@ -67,14 +71,20 @@ class CreateExecutionTest {
   }
 
   @Test
-  void recovers_the_servers_of_another_account() {
-    var account = new AccountContext("444455556666", Option.some("Role"), Option.none(), false);
-    var command =
-        new StartPlan(Option.some(ID), plan, ExecutionType.DRILL, "alice", Option.some(account));
+  void keeps_who_started_it_and_why() {
+    var request = new OperatorRequest("carol", Option.some("fire"), NOON);
+    bench
+        .useCases()
+        .create()
+        .create(
+            new StartPlan(
+                Option.some(ID), plan, ExecutionType.RECOVERY, "alice", request, Option.none()));
 
-    bench.useCases().create().create(command);
-
-    assertThat(bench.active(ID).facts().details().account()).isEqualTo(account);
+    var document = bench.store().ports().documents().document(ID).get();
+    assertThat(document.get("initiatedBy")).isEqualTo("alice");
+    assertThat(document.get("startRequest"))
+        .isEqualTo(
+            Map.of("requestedBy", "carol", "reason", "fire", "requestedAt", NOON.getEpochSecond()));
   }
 
   @Test
@@ -83,7 +93,7 @@ class CreateExecutionTest {
     bench.startWave(ID, 0);
     var before = bench.store().snapshot();
 
-    var again = bench.useCases().create().create(withId(plan)).get();
+    var again = bench.useCases().create().create(withId(plan)).get().decision();
 
     assertThat(again.status()).isEqualTo(ExecutionStatus.POLLING);
     assertThat(bench.store().snapshot()).isEqualTo(before);
@@ -96,7 +106,7 @@ class CreateExecutionTest {
     bench.useCases().create().create(withId(plan));
     bench.useCases().cancel().cancel(ID, requestBy("bob"));
 
-    assertThat(bench.useCases().create().create(withId(plan)).get().status())
+    assertThat(bench.useCases().create().create(withId(plan)).get().decision().status())
         .isEqualTo(ExecutionStatus.CANCELLED);
   }
 
@@ -113,7 +123,7 @@ class CreateExecutionTest {
   void a_plan_is_executed_once_at_a_time() {
     bench.useCases().create().create(withId(plan));
 
-    assertThat(refusal(plan)).isEqualTo(new AlreadyExecuting(plan, Vector.of(ID)));
+    assertThat(executionsInTheWayOf(plan)).containsOnly(ID);
     assertThat(bench.workflows().starts()).hasSize(1);
   }
 
@@ -122,7 +132,7 @@ class CreateExecutionTest {
     bench.useCases().create().create(withId(plan));
     refusal(plan);
 
-    assertThat(bench.store().ports().locks().acquire(plan, NOON)).isNotEmpty();
+    assertThat(bench.store().ports().locks().acquire(plan, OTHER, NOON).isRight()).isTrue();
   }
 
   /** The index lags: the newest execution is known from the lock. */
@@ -131,7 +141,7 @@ class CreateExecutionTest {
     bench.store().freezeIndexes();
     bench.useCases().create().create(withId(plan));
 
-    assertThat(refusal(plan)).isEqualTo(new AlreadyExecuting(plan, Vector.of(ID)));
+    assertThat(executionsInTheWayOf(plan)).containsOnly(ID);
   }
 
   /** The index lags: what it takes for active has ended. */
@@ -146,9 +156,9 @@ class CreateExecutionTest {
 
   @Test
   void two_starts_at_the_same_moment_are_not_both_carried_out() {
-    bench.store().ports().locks().acquire(plan, NOON);
+    bench.store().ports().locks().acquire(plan, OTHER, NOON);
 
-    assertThat(refusal(plan)).isEqualTo(new StartInProgress(plan));
+    assertThat(refusal(plan)).isEqualTo(new StartInProgress(plan, Option.some(OTHER)));
     assertThat(bench.workflows().starts()).isEmpty();
   }
 
@@ -161,14 +171,16 @@ class CreateExecutionTest {
             (call, effect) -> {
               if (call.equals("NewExecutions.create")) {
                 var lock = self[0].store().ports().locks();
-                assertThat(lock.acquire(new PlanId("plan-1"), NOON.plusSeconds(31))).isNotEmpty();
+                assertThat(
+                        lock.acquire(new PlanId("plan-1"), OTHER, NOON.plusSeconds(31)).isRight())
+                    .isTrue();
               }
               return effect.get();
             });
     var contested = self[0].save(Vector.of(SampleWaves.plan(0)));
 
     assertThat(self[0].useCases().create().create(Workbench.start(contested)).getLeft())
-        .isEqualTo(new StartInProgress(contested));
+        .isEqualTo(new StartInProgress(contested, Option.none()));
     assertThat(self[0].workflows().starts()).isEmpty();
     assertThat(self[0].journal().entries()).isEmpty();
   }
@@ -210,22 +222,17 @@ class CreateExecutionTest {
         .put(
             new ProtectionGroup(
                 "pg-e", SampleWaves.REGION, Option.none(), HashMap.of("tier", "db")));
-    assertThat(bench.useCases().create().create(Workbench.start(empty)).isRight()).isTrue();
-  }
-
-  @Test
-  void a_wave_that_is_too_large_for_one_job_is_refused() {
-    var tooLarge = SampleWaves.plan(1, 101);
-    var large = bench.save(Vector.of(SampleWaves.plan(0, 100), tooLarge));
-
-    assertThat(refusal(large)).isEqualTo(new WavesTooLarge(Vector.of(tooLarge)));
+    assertThat(bench.useCases().create().create(Workbench.start(empty)).get().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("Wave 1 (Empty): no server carries the tags");
   }
 
   @Test
   void a_workflow_that_does_not_start_leaves_the_execution_to_the_reconciler() {
     bench.workflows().fail();
 
-    var decision = bench.useCases().create().create(withId(plan)).get();
+    var decision = bench.useCases().create().create(withId(plan)).get().decision();
 
     assertThat(decision.status()).isEqualTo(ExecutionStatus.PENDING);
     assertThat(bench.active(ID).facts().workflow()).isEmpty();
@@ -236,7 +243,7 @@ class CreateExecutionTest {
   void a_workflow_that_can_never_start_fails_the_execution_and_frees_its_plan() {
     bench.workflows().refuse();
 
-    var decision = bench.useCases().create().create(withId(plan)).get();
+    var decision = bench.useCases().create().create(withId(plan)).get().decision();
 
     assertThat(decision.status()).isEqualTo(ExecutionStatus.FAILED);
     Execution failed = bench.read(ID);

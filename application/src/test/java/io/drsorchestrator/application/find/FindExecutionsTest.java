@@ -83,7 +83,7 @@ class FindExecutionsTest {
   void polls_a_wave_that_nobody_has_polled_lately() {
     var id = launched();
     bench.drs().succeed(bench.jobs(id, 0).single().id());
-    bench.clock().pass(Duration.ofSeconds(45));
+    bench.clock().pass(Duration.ofSeconds(60));
 
     find();
 
@@ -102,6 +102,23 @@ class FindExecutionsTest {
     assertThat(find()).containsExactly(found(id, ExecutionStatus.POLLING));
 
     assertThat(bench.drs().calls()).isEmpty();
+  }
+
+  /** Its workflow looks every two minutes: a look in between would only cost calls. */
+  @Test
+  void leaves_an_old_wave_to_its_workflow_until_that_is_late() {
+    var id = launched();
+    bench.clock().pass(Duration.ofHours(5));
+    bench.poll(id);
+    bench.drs().forgetCalls();
+
+    bench.clock().pass(Duration.ofSeconds(149));
+    find();
+    assertThat(bench.drs().calls()).isEmpty();
+
+    bench.clock().pass(Duration.ofSeconds(1));
+    find();
+    assertThat(bench.drs().calls().toJavaMap()).containsKey("describe");
   }
 
   @Test

@@ -82,6 +82,11 @@ record Change(Predicate<Item> condition, UnaryOperator<Item> effect) {
     return set("status", status.name());
   }
 
+  /** Adds to the end of a list, which need not be there yet. */
+  Change append(String name, Item value) {
+    return then(item -> item.with(name, item.items(name).append(value)));
+  }
+
   Change remove(String... names) {
     return then(item -> item.without(names));
   }

@@ -1,15 +1,10 @@
 package io.drsorchestrator.application.memory;
 
-import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
-import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
-import io.drsorchestrator.application.port.Terminations;
+import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
@@ -28,6 +23,7 @@ public final class InMemoryStore {
   private final Table table = new Table();
   private final Map<PlanId, RecoveryPlan> plans = new ConcurrentHashMap<>();
   private final Map<String, ProtectionGroup> groups = new ConcurrentHashMap<>();
+  private final Map<String, TargetAccount> accounts = new ConcurrentHashMap<>();
 
   /** All that is stored of executions and locks, at one moment. */
   public static final class Snapshot {
@@ -52,6 +48,7 @@ public final class InMemoryStore {
   /** The ports; all of them see the same store. */
   public ExecutionStore ports() {
     var endings = new MemoryEndings(table);
+    var listing = new MemoryListing(table);
     return new ExecutionStore(
         id -> table.find(id).map(ItemReader::read),
         new MemoryNewExecutions(table),
@@ -65,12 +62,12 @@ public final class InMemoryStore {
         endings,
         this::withStatus,
         id -> table.find(id).map(Item::document),
-        NotYet.port(ExecutionListing.class),
-        NotYet.port(Deletions.class),
-        NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
-        NotYet.port(StartRegister.class),
-        NotYet.port(PauseReminders.class));
+        listing,
+        listing,
+        new MemoryTerminations(table),
+        id -> Option.of(accounts.get(id)),
+        () -> table.state().register(),
+        new MemoryReminders(table));
   }
 
   private Vector<Candidate> withStatus(ExecutionStatus status) {
@@ -91,6 +88,15 @@ public final class InMemoryStore {
 
   public void put(ProtectionGroup group) {
     groups.put(group.groupId(), group);
+  }
+
+  public void put(TargetAccount account) {
+    accounts.put(account.accountId(), account);
+  }
+
+  /** Writes an execution as another program may write it: with whatever attributes. */
+  public void put(ExecutionKey key, Map<String, ?> attributes) {
+    table.put(key, Item.of(attributes));
   }
 
   /** Deletes a group, as operators can. */

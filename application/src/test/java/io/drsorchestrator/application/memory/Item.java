@@ -16,6 +16,25 @@ record Item(Map<String, Object> attributes) {
 
   static final Item EMPTY = new Item(HashMap.empty());
 
+  /** A tree of plain Java: numbers are whole, lists and maps anything. */
+  static Item of(java.util.Map<?, ?> plain) {
+    Map<String, Object> attributes = HashMap.empty();
+    for (var entry : plain.entrySet()) {
+      attributes = attributes.put(String.valueOf(entry.getKey()), stored(entry.getValue()));
+    }
+    return new Item(attributes);
+  }
+
+  private static Object stored(Object value) {
+    if (value instanceof java.util.Map<?, ?> map) {
+      return of(map);
+    }
+    if (value instanceof Iterable<?> list) {
+      return Vector.<Object>ofAll(list).map(Item::stored);
+    }
+    return value instanceof Integer number ? number.longValue() : value;
+  }
+
   Option<Object> get(String name) {
     return attributes.get(name);
   }

@@ -11,6 +11,7 @@ import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.ExecutionType;
+import io.drsorchestrator.domain.execution.GateWait;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
@@ -53,7 +54,16 @@ final class ItemReader {
         facts(item),
         new WaveNumber(item.number("pausedBeforeWave").get().intValue()),
         new CallbackToken(item.text("taskToken").get()),
-        request(item, "resumeRequest"));
+        request(item, "resumeRequest"),
+        waiting(item));
+  }
+
+  private static GateWait waiting(Item item) {
+    var reminder = item.item("pauseReminder");
+    return new GateWait(
+        item.time("pausedTime"),
+        reminder.flatMap(stored -> stored.number("count")).getOrElse(0L).intValue(),
+        reminder.flatMap(stored -> stored.time("remindedTime")));
   }
 
   private static ExecutionFacts facts(Item item) {

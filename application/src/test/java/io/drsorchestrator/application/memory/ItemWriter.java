@@ -9,6 +9,7 @@ import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.RecoveryJob;
 import io.drsorchestrator.domain.wave.Wave;
+import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -19,7 +20,7 @@ final class ItemWriter {
 
   private ItemWriter() {}
 
-  static Item created(PendingExecution execution) {
+  static Item created(PendingExecution execution, OperatorRequest request) {
     var details = execution.facts().details();
     return Item.EMPTY
         .with("executionId", details.key().executionId().value())
@@ -29,6 +30,7 @@ final class ItemWriter {
         .with("status", execution.status().name())
         .with("startTime", details.startTime())
         .with("initiatedBy", details.initiatedBy())
+        .with("startRequest", request(request))
         .with("waves", execution.waves().all().map(wave -> pending(wave.plan())))
         .with("totalWaves", (long) execution.totalWaves())
         .with("completedWaves", 0L)
@@ -64,6 +66,13 @@ final class ItemWriter {
         .with("requestedBy", request.requestedBy())
         .with("requestedAt", request.requestedAt())
         .withKnown("reason", request.reason());
+  }
+
+  /** An entry of {@code operatorRequests}. */
+  static Item logged(String command, OperatorRequest request, Option<WaveNumber> wave) {
+    return request(request)
+        .with("command", command)
+        .withKnown("waveNumber", wave.map(number -> (long) number.value()));
   }
 
   static Vector<Item> servers(Wave wave) {

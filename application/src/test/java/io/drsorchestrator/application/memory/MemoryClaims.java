@@ -13,6 +13,7 @@ import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.LaunchAttempt;
 import io.drsorchestrator.domain.wave.WaveNumber;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** Claims of waves and their jobs. */
@@ -97,6 +98,20 @@ final class MemoryClaims implements WaveClaims {
         .flatMap(item -> item.wave(launch.wave().number()))
         .flatMap(wave -> wave.text("jobId"))
         .contains(launch.wave().jobId().value());
+  }
+
+  @Override
+  public WriteOutcome warn(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
+    return table.write(
+        key,
+        heldBy(wave, attempt)
+            .setWave(
+                wave,
+                stored ->
+                    warning
+                        .map(text -> stored.with("launchWarning", text))
+                        .getOrElse(() -> stored.without("launchWarning"))));
   }
 
   @Override

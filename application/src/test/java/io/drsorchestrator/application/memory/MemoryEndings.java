@@ -17,12 +17,14 @@ import io.drsorchestrator.domain.execution.CompletedExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.Tuple2;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** COMPLETED, FAILED and CANCELLED. */
@@ -64,14 +66,18 @@ final class MemoryEndings implements Endings, Completions {
   public WriteOutcome requestCancel(Transition<? extends Execution> requested) {
     var leaving = Change.leaving(requested, PENDING, POLLING, PAUSED);
     if (requested.next() instanceof CancellingExecution next) {
-      var change = leaving.set(CANCELLING).set("cancelRequest", ItemWriter.request(next.request()));
+      var change = cancelRequest(leaving.set(CANCELLING), next.request());
       return table.write(next.key(), withWaves(change, requested, next.waves()));
     }
     var next = (CancelledExecution) requested.next();
-    var change =
-        ended(leaving, CANCELLED, next.endTime())
-            .set("cancelRequest", ItemWriter.request(next.request()));
+    var change = cancelRequest(ended(leaving, CANCELLED, next.endTime()), next.request());
     return table.write(next.key(), withWaves(change, requested, next.facts().waves()));
+  }
+
+  private static Change cancelRequest(Change change, OperatorRequest request) {
+    return change
+        .set("cancelRequest", ItemWriter.request(request))
+        .append("operatorRequests", ItemWriter.logged("cancel", request, Option.none()));
   }
 
   @Override
@@ -82,10 +88,7 @@ final class MemoryEndings implements Endings, Completions {
   }
 
   private static Change ended(Change change, ExecutionStatus status, Instant endTime) {
-    return change
-        .set(status)
-        .set("endTime", endTime)
-        .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
+    return change.set(status).set("endTime", endTime).remove(MemoryGates.OF_A_PAUSE);
   }
 
   private static Change withWaves(Change change, Transition<?> transition, Waves after) {

@@ -10,11 +10,17 @@ import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
 import io.drsorchestrator.domain.execution.Transition;
+import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.control.Option;
 
 /** Pausing and resuming. */
 final class MemoryGates implements Gates {
+
+  static final String[] OF_A_PAUSE = {
+    "taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest", "pausedTime", "pauseReminder"
+  };
 
   private final Table table;
 
@@ -25,35 +31,46 @@ final class MemoryGates implements Gates {
   @Override
   public WriteOutcome requestPause(Transition<StartableExecution> requested) {
     var next = requested.next();
+    var request = next.pauseRequest().get();
+    var wave = next.waves().pending().headOption().map(Wave::number);
     return table.write(
         next.key(),
         Change.leaving(requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
             .whenWave(new WaveNumber(next.totalWaves() - 1), WaveStatus.PENDING)
-            .set("pauseRequest", ItemWriter.request(next.pauseRequest().get())));
+            .set("pauseRequest", ItemWriter.request(request))
+            .append("operatorRequests", ItemWriter.logged("pause", request, wave)));
   }
 
   @Override
   public WriteOutcome pause(Transition<PausedExecution> paused) {
     var next = paused.next();
-    return table.write(
-        next.key(),
+    var change =
         Change.leaving(paused, PENDING, POLLING, PAUSED)
             .whenWave(next.before(), WaveStatus.PENDING)
             .set(PAUSED)
             .set("taskToken", next.token().value())
             .set("pausedBeforeWave", (long) next.before().value())
-            .remove("pauseRequest"));
+            .remove("pauseRequest");
+    var renewed = paused.before().exists(PausedExecution.class::isInstance);
+    return table.write(
+        next.key(),
+        renewed
+            ? change
+            : change.set("pausedTime", next.waiting().since().get()).remove("pauseReminder"));
   }
 
   @Override
   public WriteOutcome requestResume(Transition<PausedExecution> requested) {
     var next = requested.next();
+    var request = next.resumeIntent().get();
+    var wave = Option.some(next.before());
     return table.write(
         next.key(),
         Change.leaving(requested, PAUSED)
             .whenEqual("pausedBeforeWave", (long) next.before().value())
-            .set("resumeRequest", ItemWriter.request(next.resumeIntent().get())));
+            .set("resumeRequest", ItemWriter.request(request))
+            .append("operatorRequests", ItemWriter.logged("resume", request, wave)));
   }
 
   @Override
@@ -69,6 +86,6 @@ final class MemoryGates implements Gates {
             .setWave(
                 wave.number(),
                 stored -> stored.with("status", POLLING.name()).with("startTime", wave.startTime()))
-            .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest"));
+            .remove(OF_A_PAUSE));
   }
 }

@@ -1,10 +1,14 @@
 package io.drsorchestrator.application.memory;
 
+import static io.vavr.API.Left;
+import static io.vavr.API.Right;
+
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -20,16 +24,22 @@ final class MemoryLocks implements PlanLocks {
   }
 
   @Override
-  public Option<PlanLock> acquire(PlanId plan, Instant now) {
+  public Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now) {
     synchronized (table) {
-      var last = table.state().locks().get(plan).flatMap(Table.Lock::lastStarted);
+      var before = table.state().locks().get(plan);
+      var last = before.flatMap(Table.Lock::lastStarted);
+      var lock = new PlanLock(plan, holder, now, last);
       var taken =
           table.step(
               state ->
                   Option.when(
-                      state.locks().get(plan).forAll(l -> l.expiry() < now.getEpochSecond()),
-                      () -> state.with(plan, new Table.Lock(expiry(now), last))));
-      return Option.when(taken == WriteOutcome.WRITTEN, new PlanLock(plan, now, last));
+                      before.forAll(l -> l.expiry() < now.getEpochSecond()),
+                      () ->
+                          state.with(
+                              plan, new Table.Lock(expiry(now), Option.some(holder), last))));
+      return taken == WriteOutcome.WRITTEN || before.exists(held -> isHeld(held, lock))
+          ? Right(lock)
+          : Left(new Held(before.flatMap(Table.Lock::holder), last));
     }
   }
 
@@ -38,7 +48,7 @@ final class MemoryLocks implements PlanLocks {
   }
 
   static boolean isHeld(Table.Lock stored, PlanLock lock) {
-    return stored.expiry() == expiry(lock.acquiredAt());
+    return stored.expiry() == expiry(lock.acquiredAt()) && stored.holder().contains(lock.holder());
   }
 
   @Override
@@ -49,7 +59,7 @@ final class MemoryLocks implements PlanLocks {
                 .locks()
                 .get(lock.plan())
                 .filter(stored -> isHeld(stored, lock))
-                .map(stored -> state.with(lock.plan(), new Table.Lock(0, stored.lastStarted()))));
+                .map(stored -> state.with(lock.plan(), stored.released())));
   }
 
   @Override

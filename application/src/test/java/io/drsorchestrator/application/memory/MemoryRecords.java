@@ -23,7 +23,13 @@ final class MemoryRecords implements WaveRecords {
   @Override
   public WriteOutcome record(WaveProgress progress, Instant polledAt) {
     var change = asItWasRead(progress.before()).set("lastPolledTime", polledAt);
-    return table.write(progress.key(), after(change, progress));
+    return table.write(
+        progress.key(),
+        after(change, progress)
+            .setWave(
+                progress.before().number(),
+                stored ->
+                    stored.without("pollWarning").withKnown("pollWarning", progress.warning())));
   }
 
   private static Change asItWasRead(ActiveWave before) {

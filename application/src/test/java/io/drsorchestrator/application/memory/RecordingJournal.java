@@ -1,6 +1,7 @@
 package io.drsorchestrator.application.memory;
 
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
@@ -15,8 +16,8 @@ public final class RecordingJournal implements LifecycleJournal {
   private Vector<Entry> entries = Vector.empty();
 
   @Override
-  public synchronized void record(ExecutionKey key, Vector<LifecycleEvent> events) {
-    entries = entries.appendAll(events.map(event -> new Entry(key, event)));
+  public synchronized void record(Execution execution, Vector<LifecycleEvent> events) {
+    entries = entries.appendAll(events.map(event -> new Entry(execution.key(), event)));
   }
 
   public synchronized Vector<Entry> entries() {

@@ -114,16 +114,34 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
   }
 
   @Override
-  public synchronized Map<SourceServerId, String> instanceIds(
-      DrsScope scope, Vector<SourceServerId> ids) {
+  public synchronized Map<SourceServerId, Recovered> recovered(
+      DrsScope scope, JobId job, Vector<SourceServerId> ids) {
     return outages.during(
-        "instanceIds",
+        "recovered",
         () ->
             LinkedHashMap.ofEntries(
-                ids.filter(this::hasLaunched).map(id -> io.vavr.API.Tuple(id, instanceIdOf(id)))));
+                ids.filter(id -> hasLaunched(job, id))
+                    .map(id -> io.vavr.API.Tuple(id, recovered(id)))));
   }
 
-  private boolean hasLaunched(SourceServerId id) {
+  private boolean hasLaunched(JobId job, SourceServerId id) {
+    return jobs.get(job).flatMap(j -> j.servers().get(id)).exists(LaunchStatus::isLaunched);
+  }
+
+  /** The agent on it knows its address, and its own name instead of EC2's. */
+  private static Recovered recovered(SourceServerId id) {
+    return new Recovered(
+        instanceIdOf(id),
+        new RecoveryInstance(
+            Option.some("10.0.0.1"),
+            Option.some("agent-on-" + id),
+            Option.none(),
+            Option.some("running"),
+            Option.none()));
+  }
+
+  /** Whether any job has launched the server. */
+  synchronized boolean hasLaunched(SourceServerId id) {
     return jobs.values().exists(job -> job.servers().get(id).exists(s -> s.isLaunched()));
   }
 

@@ -1,5 +1,6 @@
 package io.drsorchestrator.application.memory;
 
+import io.drsorchestrator.application.port.StartRegister.Entries;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
@@ -14,20 +15,29 @@ import java.util.function.Function;
 /** The execution-history table: each write is one atomic step. */
 final class Table {
 
-  /** The lock of a plan: until when it holds, in epoch seconds, and the newest execution. */
-  record Lock(long expiry, Option<ExecutionId> lastStarted) {}
+  /** The lock of a plan: until when it holds, in epoch seconds, for whom, the newest execution. */
+  record Lock(long expiry, Option<ExecutionId> holder, Option<ExecutionId> lastStarted) {
+
+    Lock released() {
+      return new Lock(0, holder, lastStarted);
+    }
+  }
 
   /** All that is stored. */
-  record State(Map<ExecutionKey, Item> executions, Map<PlanId, Lock> locks) {
+  record State(Map<ExecutionKey, Item> executions, Map<PlanId, Lock> locks, Entries register) {
 
-    static final State EMPTY = new State(LinkedHashMap.empty(), HashMap.empty());
+    static final State EMPTY = new State(LinkedHashMap.empty(), HashMap.empty(), Entries.NONE);
 
     State with(ExecutionKey key, Item item) {
-      return new State(executions.put(key, item), locks);
+      return new State(executions.put(key, item), locks, register);
     }
 
     State with(PlanId plan, Lock lock) {
-      return new State(executions, locks.put(plan, lock));
+      return new State(executions, locks.put(plan, lock), register);
+    }
+
+    State with(Entries entries) {
+      return new State(executions, locks, entries);
     }
   }
 
@@ -64,8 +74,15 @@ final class Table {
     return state().executions().find(entry -> entry._1.executionId().equals(id)).map(e -> e._2);
   }
 
+  void put(ExecutionKey key, Item item) {
+    step(current -> Option.some(current.with(key, item)));
+  }
+
   void delete(ExecutionKey key) {
-    step(current -> Option.some(new State(current.executions().remove(key), current.locks())));
+    step(
+        current ->
+            Option.some(
+                new State(current.executions().remove(key), current.locks(), current.register())));
   }
 
   synchronized void freezeIndexes() {

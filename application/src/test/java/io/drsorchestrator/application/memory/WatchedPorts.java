@@ -11,6 +11,7 @@ import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.Gates;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.NewExecutions;
 import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
@@ -72,6 +73,7 @@ public final class WatchedPorts {
         watch(RecoveryJobs.class, aws.jobs()),
         watch(RecoveryServers.class, aws.servers()),
         watch(LaunchAdmission.class, aws.admission()),
+        watch(LaunchConfigurations.class, aws.launchConfigurations()),
         watch(RecoveryInstances.class, aws.instances()),
         watch(Workflows.class, aws.workflows()));
   }

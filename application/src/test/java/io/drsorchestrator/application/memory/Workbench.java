@@ -1,23 +1,29 @@
 package io.drsorchestrator.application.memory;
 
 import static io.drsorchestrator.domain.Moments.NOON;
+import static io.drsorchestrator.domain.execution.Executions.requestBy;
 
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.create.StartPlan;
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
+import io.drsorchestrator.application.notification.NotifyingJournal;
+import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
-import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
-import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.wave.StartWaveCommand;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionDetails;
 import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionType;
+import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.WorkflowAuthority;
 import io.drsorchestrator.domain.wave.SampleWaves;
@@ -42,8 +48,15 @@ public final class Workbench {
   private final SettableClock clock = new SettableClock(NOON);
   private final InMemoryStore store = new InMemoryStore();
   private final ScriptedDrs drs = new ScriptedDrs(clock);
+  private final ScriptedInstances instances = new ScriptedInstances(drs);
+  private final MemoryLaunchConfigurations configurations = new MemoryLaunchConfigurations();
+  private final ScriptedAdmission admission = new ScriptedAdmission(drs);
   private final RecordedWorkflows workflows = new RecordedWorkflows();
   private final RecordingJournal journal = new RecordingJournal();
+  private final RecordedNotifications notifications = new RecordedNotifications();
+  private final LifecycleJournal told =
+      new NotifyingJournal(
+          journal, notifications, new OperatorAccess("https://api/test", "the-function"));
   private final AtomicInteger ids = new AtomicInteger();
   private final UseCases useCases;
 
@@ -57,14 +70,8 @@ public final class Workbench {
     useCases =
         UseCases.of(
             ports.watch(store.ports()),
-            ports.watch(
-                new Aws(
-                    drs,
-                    drs,
-                    NotYet.port(LaunchAdmission.class),
-                    NotYet.port(RecoveryInstances.class),
-                    workflows)),
-            journal,
+            ports.watch(new Aws(drs, drs, admission, configurations, instances, workflows)),
+            told,
             new Settings(clock, () -> "id-" + ids.incrementAndGet(), HUB, WavePolicy.DEFAULT));
   }
 
@@ -80,12 +87,28 @@ public final class Workbench {
     return drs;
   }
 
+  public ScriptedInstances instances() {
+    return instances;
+  }
+
+  public MemoryLaunchConfigurations configurations() {
+    return configurations;
+  }
+
+  public ScriptedAdmission admission() {
+    return admission;
+  }
+
   public RecordedWorkflows workflows() {
     return workflows;
   }
 
   public RecordingJournal journal() {
     return journal;
+  }
+
+  public RecordedNotifications notifications() {
+    return notifications;
   }
 
   public UseCases useCases() {
@@ -108,7 +131,11 @@ public final class Workbench {
 
   /** The command to start a plan as a drill. */
   public static StartPlan start(PlanId plan) {
-    return new StartPlan(Option.none(), plan, ExecutionType.DRILL, "alice", Option.none());
+    return start(Option.none(), plan, ExecutionType.DRILL);
+  }
+
+  public static StartPlan start(Option<ExecutionId> id, PlanId plan, ExecutionType type) {
+    return new StartPlan(id, plan, type, "alice", requestBy("alice"), Option.none());
   }
 
   /** A new execution of that many waves, of two servers each; its workflow is started. */
@@ -116,8 +143,26 @@ public final class Workbench {
     return started(Vector.range(0, waves).map(SampleWaves::plan));
   }
 
+  /** Whatever else runs with the same servers: it is on record already. */
   public ExecutionId started(Vector<WavePlan> waves) {
-    return useCases.create().create(start(save(waves))).get().key().executionId();
+    var plan = save(waves);
+    var key = new ExecutionKey(new ExecutionId("id-" + ids.incrementAndGet()), plan);
+    var created = PendingExecution.create(detailsOf(key), waves);
+    var ports = store.ports();
+    var lock = ports.locks().acquire(key.planId(), key.executionId(), clock.instant()).get();
+    var start = new NewExecution(created.next(), requestBy("alice"), lock, ports.starts().read());
+    var unused = ports.newExecutions().create(start);
+    told.record(created.next(), created.events());
+    return useCases
+        .startWorkflow()
+        .startIfMissing(key.executionId())
+        .decision()
+        .key()
+        .executionId();
+  }
+
+  private ExecutionDetails detailsOf(ExecutionKey key) {
+    return new ExecutionDetails(key, "Plan", ExecutionType.DRILL, "alice", clock.instant(), HUB);
   }
 
   public Execution read(ExecutionId id) {
@@ -130,6 +175,14 @@ public final class Workbench {
 
   public Wave wave(ExecutionId id, int number) {
     return active(id).waves().all().get(number);
+  }
+
+  /** A text that is stored of a wave, whatever has or has not ended. */
+  public Option<String> storedWave(ExecutionId id, int number, String attribute) {
+    return Option.of(store.ports().documents().document(id).get().get("waves"))
+        .map(waves -> (java.util.Map<?, ?>) ((java.util.List<?>) waves).get(number))
+        .flatMap(wave -> Option.of(wave.get(attribute)))
+        .map(String::valueOf);
   }
 
   /** The authority of the workflow that drives the execution. */

@@ -174,28 +174,96 @@ class PollExecutionTest {
     assertThat(pollsNothing(id).next().kind()).isEqualTo(NextStep.Kind.START_WAVE);
   }
 
+  /** It says so and changes nothing that is known, so that nothing is decided by it either. */
   @Test
-  void waits_when_drs_does_not_tell_about_the_job() {
+  void says_that_drs_does_not_tell_about_the_job_and_waits() {
     var id = launched(1);
     bench.drs().succeed(job(id));
     bench.drs().fail("describe");
-    var before = bench.store().snapshot();
+    var before = (RunningWave) bench.wave(id, 0);
 
     assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
-    assertThat(bench.store().snapshot()).isEqualTo(before);
+    assertThat(bench.wave(id, 0).servers()).isEqualTo(before.servers());
+    assertThat(warning(id)).contains("does not tell about job " + job(id), "describe is throttled");
 
     bench.drs().recover();
     assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FINALIZE);
+    assertThat(warning(id)).isEmpty();
+  }
+
+  /** A role that has lost its rights must not keep a wave for ever. */
+  @Test
+  void fails_a_wave_at_its_deadline_although_drs_does_not_tell_about_the_job() {
+    var id = launched(1);
+    bench.drs().fail("describe");
+    bench.clock().pass(WavePolicy.DEFAULT.deadline().plusSeconds(1));
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FAIL);
+  }
+
+  /** Nothing of the poll is on record then, which is the caller's to repeat. */
+  @Test
+  void a_store_that_cannot_be_written_is_a_fault() {
+    boolean[] down = new boolean[1];
+    var failing =
+        new Workbench(
+            (call, effect) -> {
+              if (down[0] && call.equals("WaveRecords.record")) {
+                throw new AwsUnavailableException("UpdateItem", new RuntimeException());
+              }
+              return effect.get();
+            });
+    var id = failing.started(1);
+    failing.startWave(id, 0);
+    down[0] = true;
+
+    assertThatThrownBy(() -> failing.poll(id)).isInstanceOf(AwsUnavailableException.class);
+  }
+
+  private String warning(ExecutionId id) {
+    return bench.storedWave(id, 0, "pollWarning").getOrElse("");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sources", "instances", "instanceIds", "failureReasons"})
+  @ValueSource(strings = {"sources", "instances", "recovered", "failureReasons"})
   void completes_a_wave_although_enrichment_fails(String operation) {
     var id = launched(1);
     bench.drs().succeed(job(id));
     bench.drs().fail(operation);
 
     assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FINALIZE);
+    assertThat(warning(id).isEmpty()).isEqualTo(operation.equals("failureReasons"));
+  }
+
+  @Test
+  void what_drs_tells_of_an_instance_fills_the_gaps_that_ec2_leaves() {
+    var id = launched(1);
+    var launched = SampleServers.serverId(0, 0);
+    bench.drs().progress(job(id), launched, LaunchStatus.LAUNCHED);
+    bench.drs().fail("instances");
+    bench.poll(id);
+    assertThat(server(id, 0).instance().privateIp()).containsExactly("10.0.0.1");
+    assertThat(server(id, 0).instance().hostname()).containsExactly("agent-on-s-0-0");
+    assertThat(warning(id)).startsWith("No instance details (instances is throttled");
+
+    bench.drs().recover();
+    bench.poll(id);
+    assertThat(server(id, 0).instance().hostname()).containsExactly("host-of-i-of-s-0-0");
+    assertThat(warning(id)).isEmpty();
+
+    bench.drs().fail("instances");
+    bench.poll(id);
+    assertThat(server(id, 0).instance().hostname()).containsExactly("host-of-i-of-s-0-0");
+  }
+
+  @Test
+  void a_word_of_drs_that_nobody_knows_decides_nothing_and_is_told() {
+    var id = launched(1);
+    bench.drs().succeed(job(id));
+    bench.drs().progress(job(id), SampleServers.serverId(0, 1), new LaunchStatus("HOVERING"));
+
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(warning(id)).isEqualTo("DRS gives unknown launch statuses: s-0-1 HOVERING");
   }
 
   @Test
@@ -215,7 +283,7 @@ class PollExecutionTest {
     bench.poll(id);
     var known = server(id, 0);
 
-    bench.drs().fail("sources", "instances", "instanceIds");
+    bench.drs().fail("sources", "instances", "recovered");
     bench.clock().pass(Duration.ofMinutes(1));
     bench.poll(id);
 
@@ -239,12 +307,13 @@ class PollExecutionTest {
     bench.poll(id);
 
     assertThat(bench.drs().calls().toJavaMap())
-        .containsOnlyKeys("describe", "instances", "failureReasons");
+        .containsOnlyKeys("describe", "recovered", "instances", "failureReasons");
     assertThat(bench.drs().calls().values()).containsOnly(1);
 
     bench.drs().forgetCalls();
     bench.poll(id);
-    assertThat(bench.drs().calls().toJavaMap()).containsOnlyKeys("describe", "instances");
+    assertThat(bench.drs().calls().toJavaMap())
+        .containsOnlyKeys("describe", "recovered", "instances");
   }
 
   @Test
@@ -253,6 +322,7 @@ class PollExecutionTest {
     bench.drs().forget(job(id));
 
     assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(warning(id)).isEqualTo("DRS does not know job drsjob-1");
     bench.clock().pass(WavePolicy.DEFAULT.disappearance().plusSeconds(1));
     assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.FAIL);
   }

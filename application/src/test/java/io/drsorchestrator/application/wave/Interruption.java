@@ -85,11 +85,14 @@ final class Interruption implements Watcher {
     if (here && moment == Moment.BEFORE) {
       perform();
     }
-    var answer = effect.get();
-    if (here && moment == Moment.AFTER) {
-      perform();
+    try {
+      return effect.get();
+    } finally {
+      // Also after an effect that is a fault.
+      if (here && moment == Moment.AFTER) {
+        perform();
+      }
     }
-    return answer;
   }
 
   /** What happens in between is not itself interrupted. */

@@ -78,9 +78,79 @@ class StartWaveCrashTest {
             .put(new ProtectionGroup("pg-0", SampleWaves.REGION, Option.none(), tags));
       }
     },
+    /** The group has launch settings, which are given to each of the two servers. */
+    WITH_SETTINGS(
+        "Executions.find",
+        "ProtectionGroups.find",
+        "WaveClaims.claim",
+        "LaunchConfigurations.ensure",
+        "LaunchConfigurations.ensure",
+        "Executions.find",
+        "RecoveryJobs.start",
+        "WaveClaims.recordLaunch",
+        "Executions.find") {
+      @Override
+      void prepare(StartWaveCrashTest test, ExecutionId id) {
+        test.bench.store().put(LaunchPreparationTest.group(LaunchPreparationTest.LARGE));
+      }
+    },
+    /** They cannot be given to one of them. */
+    WITH_A_WARNING(
+        "Executions.find",
+        "ProtectionGroups.find",
+        "WaveClaims.claim",
+        "LaunchConfigurations.ensure",
+        "LaunchConfigurations.ensure",
+        "WaveClaims.warn",
+        "Executions.find",
+        "RecoveryJobs.start",
+        "WaveClaims.recordLaunch",
+        "Executions.find") {
+      @Override
+      void prepare(StartWaveCrashTest test, ExecutionId id) {
+        WITH_SETTINGS.prepare(test, id);
+        test.bench.configurations().refuse(SampleWaves.plan(0).serverIds().head(), "no such type");
+      }
+    },
+    /** An earlier attempt died while it gave them. */
+    SETTINGS_ONCE_MORE(
+        "Executions.find",
+        "ProtectionGroups.find",
+        "WaveClaims.claim",
+        "RecoveryJobs.findLaunched",
+        "LaunchConfigurations.ensure",
+        "LaunchConfigurations.ensure",
+        "WaveClaims.warn",
+        "Executions.find",
+        "RecoveryJobs.start",
+        "WaveClaims.recordLaunch",
+        "Executions.find") {
+      @Override
+      void prepare(StartWaveCrashTest test, ExecutionId id) {
+        WITH_SETTINGS.prepare(test, id);
+        test.crash(id, new Point(3, "LaunchConfigurations.ensure", Moment.AFTER));
+        test.bench.clock().pass(INVOCATION);
+      }
+    },
+    /** They cannot be given now, and the wave waits. */
+    SETTINGS_POSTPONED(
+        "Executions.find",
+        "ProtectionGroups.find",
+        "WaveClaims.claim",
+        "LaunchConfigurations.ensure",
+        "LaunchConfigurations.ensure",
+        "WaveClaims.endLease",
+        "Executions.find") {
+      @Override
+      void prepare(StartWaveCrashTest test, ExecutionId id) {
+        WITH_SETTINGS.prepare(test, id);
+        test.bench.configurations().fail();
+      }
+    },
     /** An earlier attempt died before it launched anything. */
     AFTER_A_CLAIM(
         "Executions.find",
+        "ProtectionGroups.find",
         "WaveClaims.claim",
         "RecoveryJobs.findLaunched",
         "Executions.find",
@@ -96,6 +166,7 @@ class StartWaveCrashTest {
     /** An earlier attempt died after it launched the job. */
     AFTER_A_LAUNCH(
         "Executions.find",
+        "ProtectionGroups.find",
         "WaveClaims.claim",
         "RecoveryJobs.findLaunched",
         "WaveClaims.recordLaunch",
@@ -167,6 +238,12 @@ class StartWaveCrashTest {
     return interruption;
   }
 
+  /** Whatever held the launch back is over. */
+  private void allowLaunches() {
+    bench.drs().limit(20);
+    bench.configurations().recover();
+  }
+
   private void crash(ExecutionId id, Point point) {
     interruption.crashAt(point);
     assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(Crash.class);
@@ -195,7 +272,7 @@ class StartWaveCrashTest {
     var id = prepared(interrupted.scenario());
     crash(id, interrupted.point());
     bench.clock().pass(INVOCATION);
-    bench.drs().limit(20);
+    allowLaunches();
 
     var retried = bench.startWave(id, 0);
 
@@ -209,7 +286,7 @@ class StartWaveCrashTest {
     var id = prepared(interrupted.scenario());
     crash(id, interrupted.point());
     var jobs = bench.jobs(id, 0).size();
-    bench.drs().limit(20);
+    allowLaunches();
     var held =
         bench.wave(id, 0) instanceof ClaimedWave claimed
             && !claimed.lease(bench.clock().instant()).isZero();
@@ -238,7 +315,7 @@ class StartWaveCrashTest {
     }
     interruption.stop();
     bench.clock().pass(INVOCATION);
-    bench.drs().limit(20);
+    allowLaunches();
 
     endsWithOneJob(id, bench.startWave(id, 0));
   }
@@ -250,7 +327,7 @@ class StartWaveCrashTest {
 
     var decision = startWhile(id, interrupted.point(), () -> bench.startWave(id, 0));
 
-    bench.drs().limit(20);
+    allowLaunches();
     assertThat(bench.jobs(id, 0).size()).isLessThanOrEqualTo(1);
     endsWithOneJob(id, decision);
   }
@@ -270,7 +347,7 @@ class StartWaveCrashTest {
               bench.startWave(id, 0);
             });
 
-    bench.drs().limit(20);
+    allowLaunches();
     endsWithOneJob(id, decision);
   }
 
@@ -329,6 +406,37 @@ class StartWaveCrashTest {
     assertThat(jobOnRecord(id)).isEqualTo(job);
     assertThat(ended.waveStatuses())
         .containsExactly(job.equals("none") ? WaveStatus.CANCELLED : WaveStatus.COMPLETED);
+  }
+
+  /** However often it was interrupted: what is launched has the settings of its group. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_launch_after_a_crash_has_its_settings(Case interrupted) {
+    var id = prepared(interrupted.scenario());
+    crash(id, interrupted.point());
+    bench.clock().pass(INVOCATION);
+    allowLaunches();
+    var wanted =
+        bench
+            .store()
+            .ports()
+            .groups()
+            .find("pg-0")
+            .get()
+            .launchSettings()
+            .of(SampleWaves.plan(0).serverIds());
+
+    endsWithOneJob(id, bench.startWave(id, 0));
+
+    var launched = bench.jobs(id, 0).single();
+    assertThat(wanted)
+        .allSatisfy(
+            server -> {
+              if (interrupted.scenario() != Scenario.WITH_A_WARNING) {
+                assertThat(bench.configurations().settingsOf(launched.scope(), server.server()))
+                    .isEqualTo(server.settings());
+              }
+            });
   }
 
   /**

@@ -49,7 +49,7 @@ public sealed interface ActiveExecution extends Execution
 
   /** Pauses before the next wave, or renews the token of a pause (FR-7.1, FR-7.2). */
   default Either<LifecycleViolation, Transition<PausedExecution>> pause(
-      WorkflowAuthority workflow, CallbackToken token) {
+      WorkflowAuthority workflow, CallbackToken token, Instant now) {
     return Left(new NotAllowed("pause", status()));
   }
 

@@ -1,9 +1,11 @@
 package io.drsorchestrator.domain.execution;
 
+import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** Something that happened to an execution, for logs, metrics and notifications (NFR-3). */
 public sealed interface LifecycleEvent {
@@ -14,6 +16,14 @@ public sealed interface LifecycleEvent {
   record WorkflowStartPostponed(String reason) implements LifecycleEvent {}
 
   record WaveClaimed(WaveNumber wave, String attemptId) implements LifecycleEvent {}
+
+  /** Servers were given the launch settings of their protection group. */
+  record LaunchSettingsChanged(WaveNumber wave, Vector<SourceServerId> servers)
+      implements LifecycleEvent {}
+
+  /** A server does not have the launch settings of its protection group, for the reason given. */
+  record LaunchSettingsNotApplied(WaveNumber wave, SourceServerId server, String reason)
+      implements LifecycleEvent {}
 
   /** DRS did not launch the wave yet, for the reason given; the wave machine waits. */
   record LaunchPostponed(WaveNumber wave, String reason) implements LifecycleEvent {}
@@ -29,7 +39,16 @@ public sealed interface LifecycleEvent {
 
   record PauseRequested(OperatorRequest request) implements LifecycleEvent {}
 
-  record ExecutionPaused(WaveNumber before) implements LifecycleEvent {}
+  /**
+   * The execution waits for an operator.
+   *
+   * @param request of an operator who asked for the pause; absent at a gate of the plan
+   */
+  record ExecutionPaused(WaveNumber before, Option<OperatorRequest> request)
+      implements LifecycleEvent {}
+
+  /** The gate has been waiting for long; {@code waiting} counts this reminder. */
+  record PauseOverdue(WaveNumber before, GateWait waiting) implements LifecycleEvent {}
 
   /** A new task token replaced the one that an earlier pause had stored. */
   record PauseRenewed(WaveNumber before) implements LifecycleEvent {}
@@ -46,4 +65,7 @@ public sealed interface LifecycleEvent {
 
   /** The one finalization of an execution, with all wave statuses (NFR-3.2). */
   record ExecutionCompleted(Vector<WaveStatus> waves) implements LifecycleEvent {}
+
+  /** People could not be told of something; the execution does not depend on it. */
+  record NotificationFailed(String what, String reason) implements LifecycleEvent {}
 }

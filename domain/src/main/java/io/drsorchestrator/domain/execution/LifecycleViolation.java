@@ -94,6 +94,14 @@ public sealed interface LifecycleViolation {
     }
   }
 
+  /** A resume of a pause for which no workflow waits on a token. */
+  record NobodyWaits(WaveNumber wave) implements LifecycleViolation {
+    @Override
+    public String reason() {
+      return "No task token is stored, so no workflow waits before wave %s".formatted(wave);
+    }
+  }
+
   /** A resume by the workflow without an operator's intent on record. */
   record NoResumeIntent(WaveNumber wave) implements LifecycleViolation {
     @Override

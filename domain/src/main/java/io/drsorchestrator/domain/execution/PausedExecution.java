@@ -6,10 +6,12 @@ import static io.vavr.API.Right;
 import static io.vavr.API.Some;
 
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionResumed;
+import io.drsorchestrator.domain.execution.LifecycleEvent.PauseOverdue;
 import io.drsorchestrator.domain.execution.LifecycleEvent.PauseRenewed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ResumeRequested;
 import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyRequested;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NoResumeIntent;
+import io.drsorchestrator.domain.execution.LifecycleViolation.NobodyWaits;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NotItsTurn;
 import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.PendingWave;
@@ -24,12 +26,14 @@ import java.time.Instant;
  * @param before the wave that starts on resume
  * @param token the newest task token of the waiting workflow, stored together with PAUSED
  * @param resumeIntent an operator's decision; the token only rings the workflow (D15)
+ * @param waiting since the gate was reached, whatever becomes of the token
  */
 public record PausedExecution(
     ExecutionFacts facts,
     WaveNumber before,
     CallbackToken token,
-    Option<OperatorRequest> resumeIntent)
+    Option<OperatorRequest> resumeIntent,
+    GateWait waiting)
     implements ActiveExecution {
 
   @Override
@@ -40,26 +44,37 @@ public record PausedExecution(
   /** The workflow pauses again after a time-out or a retry: the newest token is the valid one. */
   @Override
   public Either<LifecycleViolation, Transition<PausedExecution>> pause(
-      WorkflowAuthority workflow, CallbackToken renewed) {
+      WorkflowAuthority workflow, CallbackToken renewed, Instant now) {
     return Workflows.onRecord(facts, workflow)
         .map(
             ok ->
                 Transition.of(
                     this,
-                    new PausedExecution(facts.next(), before, renewed, resumeIntent),
+                    new PausedExecution(facts.next(), before, renewed, resumeIntent, waiting),
                     new PauseRenewed(before)));
   }
 
+  /** Older systems could store PAUSED without a token: then there is nobody to wake (D19). */
   @Override
   public Either<LifecycleViolation, Transition<PausedExecution>> requestResume(
       OperatorRequest request) {
-    return resumeIntent.isDefined()
-        ? Left(new AlreadyRequested(resumeIntent.get()))
+    if (resumeIntent.isDefined()) {
+      return Left(new AlreadyRequested(resumeIntent.get()));
+    }
+    return token.isMissing()
+        ? Left(new NobodyWaits(before))
         : Right(
             Transition.of(
                 this,
-                new PausedExecution(facts.next(), before, token, Some(request)),
+                new PausedExecution(facts.next(), before, token, Some(request), waiting),
                 new ResumeRequested(before, request)));
+  }
+
+  /** What to remind people of, if it is time and no operator has decided yet. */
+  public Option<PauseOverdue> overdue(Instant now) {
+    return Option.when(
+        resumeIntent.isEmpty() && waiting.isReminderDue(now),
+        () -> new PauseOverdue(before, waiting.reminded(now)));
   }
 
   @Override

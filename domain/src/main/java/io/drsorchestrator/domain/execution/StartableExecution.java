@@ -83,7 +83,7 @@ public sealed interface StartableExecution extends ActiveExecution
 
   @Override
   default Either<LifecycleViolation, Transition<PausedExecution>> pause(
-      WorkflowAuthority workflow, CallbackToken token) {
+      WorkflowAuthority workflow, CallbackToken token, Instant now) {
     return Workflows.onRecord(facts(), workflow)
         .flatMap(ok -> waves().current().toEither(NoWaveLeft::new))
         .flatMap(this::heldBack)
@@ -91,8 +91,9 @@ public sealed interface StartableExecution extends ActiveExecution
             wave ->
                 Transition.of(
                     this,
-                    new PausedExecution(facts().next(), wave.number(), token, None()),
-                    new ExecutionPaused(wave.number())));
+                    new PausedExecution(
+                        facts().next(), wave.number(), token, None(), GateWait.from(now)),
+                    new ExecutionPaused(wave.number(), pauseRequest())));
   }
 
   private Either<LifecycleViolation, PendingWave> heldBack(Wave wave) {

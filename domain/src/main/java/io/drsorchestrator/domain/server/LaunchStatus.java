@@ -1,5 +1,8 @@
 package io.drsorchestrator.domain.server;
 
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+
 /**
  * The launch status of a server in DRS's own words (API reference, {@code LaunchStatus}). A word
  * that is not known here is kept as it is and counts as undecided: it is never a success.
@@ -11,6 +14,14 @@ public record LaunchStatus(String name) {
   public static final LaunchStatus LAUNCHED = new LaunchStatus("LAUNCHED");
   public static final LaunchStatus FAILED = new LaunchStatus("FAILED");
   public static final LaunchStatus TERMINATED = new LaunchStatus("TERMINATED");
+
+  private static final Set<LaunchStatus> WORDS_OF_DRS =
+      HashSet.of(PENDING, IN_PROGRESS, LAUNCHED, FAILED, TERMINATED);
+
+  /** Whether this is a word of the API as it is known here. */
+  public boolean isKnown() {
+    return WORDS_OF_DRS.contains(this);
+  }
 
   public boolean isLaunched() {
     return equals(LAUNCHED);

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * A server of a wave: everything that was ever learnt about its recovery (US-3A).
  *
- * @param launchTime set once: EC2's launch time, or else when it was first seen LAUNCHED
+ * @param launchTime set once, by the first look that sees it LAUNCHED, and never moved: EC2's
+ *     launch time as it is then, or else the time of that look
  */
 public record Server(
     SourceServerId id,

@@ -1,5 +1,7 @@
 package io.drsorchestrator.domain.wave;
 
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -17,6 +19,13 @@ public record RecoveryJob(
     Option<Instant> startTime,
     Option<Instant> endTime,
     Option<Instant> endedBy) {
+
+  private static final Set<String> WORDS_OF_DRS = HashSet.of("PENDING", "STARTED", "COMPLETED");
+
+  /** Whether {@code status} is a word of the API as it is known here. */
+  public static boolean isKnown(String status) {
+    return WORDS_OF_DRS.contains(status);
+  }
 
   public boolean hasEnded() {
     return status.equals("COMPLETED");

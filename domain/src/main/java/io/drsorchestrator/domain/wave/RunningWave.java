@@ -32,6 +32,16 @@ public record RunningWave(
     return WaveVerdict.on(join(seen, now), now, policy);
   }
 
+  /**
+   * This wave after a look that DRS gave no answer to. Nothing is known that was not known before,
+   * so that nothing but its deadline can end it.
+   */
+  public Wave unanswered(Instant now, WavePolicy policy) {
+    var unchanged =
+        new RunningWave(plan, startTime, jobId, region, servers, job, missingSince, revision + 1);
+    return WaveVerdict.unanswered(unchanged, now, policy);
+  }
+
   private RunningWave join(JobObservation seen, Instant now) {
     var known = servers.map(s -> seen.servers().get(s.id()).map(o -> s.join(o, now)).getOrElse(s));
     var launched = known.count(s -> s.launchStatus().isLaunched());

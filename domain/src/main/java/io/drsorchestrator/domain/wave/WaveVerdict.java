@@ -1,10 +1,14 @@
 package io.drsorchestrator.domain.wave;
 
 import io.drsorchestrator.domain.server.Server;
+import io.vavr.collection.Vector;
 import java.time.Instant;
 
 /** The rule that ends a wave: a fold over its own servers, drawn when its job is over. */
 final class WaveVerdict {
+
+  private static final int NAMED_SERVERS = 10;
+  private static final int LONGEST_REASON = 120;
 
   private WaveVerdict() {}
 
@@ -12,6 +16,10 @@ final class WaveVerdict {
     if (jobIsOver(wave, now, policy)) {
       return settle(wave, now, policy);
     }
+    return unanswered(wave, now, policy);
+  }
+
+  static Wave unanswered(RunningWave wave, Instant now, WavePolicy policy) {
     return now.isAfter(wave.startTime().plus(policy.deadline()))
         ? wave.fail("Not finished within " + policy.deadline() + " of its start", now)
         : wave;
@@ -52,14 +60,25 @@ final class WaveVerdict {
             notLaunched.size(),
             wave.servers().size(),
             wave.missingSince().isDefined() ? " and DRS no longer knows job " + wave.jobId() : "",
-            notLaunched.map(WaveVerdict::describe).mkString(", "));
+            named(notLaunched));
+  }
+
+  /** The rest is with the servers themselves: an item holds 400 KB. */
+  private static String named(Vector<Server> notLaunched) {
+    var first = notLaunched.take(NAMED_SERVERS).map(WaveVerdict::describe).mkString(", ");
+    var others = notLaunched.size() - NAMED_SERVERS;
+    return others > 0 ? first + " and %d more".formatted(others) : first;
   }
 
   private static String describe(Server server) {
     var status = server.launchStatus().name();
     return server.name()
         + " ("
-        + server.error().map(e -> status + ": " + e).getOrElse(status)
+        + server.error().map(e -> status + ": " + shortened(e)).getOrElse(status)
         + ")";
+  }
+
+  private static String shortened(String error) {
+    return error.length() <= LONGEST_REASON ? error : error.substring(0, LONGEST_REASON) + "...";
   }
 }

@@ -64,7 +64,7 @@ class CreatingExecutionTest {
   void obeys_no_workflow_before_one_is_on_record() {
     var created = PendingExecution.create(details(), PLAN.update(0, SampleWaves::gated)).next();
 
-    assertThat(created.pause(STRANGER, TOKEN))
+    assertThat(created.pause(STRANGER, TOKEN, NOON))
         .isEqualTo(Either.left(new NotTheWorkflow(STRANGER.workflow(), Option.none())));
   }
 }

@@ -124,7 +124,8 @@ public record Executions(
   }
 
   public PausedExecution paused() {
-    return new PausedExecution(facts(), new WaveNumber(completedWaves), TOKEN, request);
+    return new PausedExecution(
+        facts(), new WaveNumber(completedWaves), TOKEN, request, GateWait.from(NOON));
   }
 
   public CancellingExecution cancelling() {

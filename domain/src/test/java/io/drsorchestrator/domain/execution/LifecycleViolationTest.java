@@ -53,6 +53,10 @@ class LifecycleViolationTest {
         new LifecycleViolation.LeaseHeld(SECOND, Duration.ofSeconds(90)),
         "Another attempt to launch wave 1 has 90 s left"
       },
+      {
+        new LifecycleViolation.NobodyWaits(SECOND),
+        "No task token is stored, so no workflow waits before wave 1"
+      },
       {new LifecycleViolation.NoWaveLeft(), "No wave is left that a pause could hold back"},
       {
         new LifecycleViolation.AlreadyRequested(requestBy("bob")),

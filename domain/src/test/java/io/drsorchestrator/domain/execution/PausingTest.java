@@ -19,6 +19,7 @@ import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,11 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pause that the workflow makes; the wish for one is in {@link RequestingPauseTest}. */
 class PausingTest {
 
+  private static final Instant LATER = NOON.plusSeconds(60);
   private static final CallbackToken NEWER = new CallbackToken("token-2");
 
   @Test
   void waits_at_the_gate_of_the_first_wave() {
-    var paused = execution().withGateBefore(0).pending().pause(WORKFLOW, TOKEN).get();
+    var paused = execution().withGateBefore(0).pending().pause(WORKFLOW, TOKEN, NOON).get();
 
     assertThat(paused.next().status()).isEqualTo(ExecutionStatus.PAUSED);
     assertThat(paused.next().before()).isEqualTo(WaveNumber.FIRST);
@@ -39,7 +41,7 @@ class PausingTest {
     assertThat(paused.next().waveStatuses()).containsExactly(WaveStatus.PENDING);
     assertThat(paused.next().facts().revision()).isEqualTo(REVISION.next());
     assertThat(paused.events())
-        .containsExactly(new LifecycleEvent.ExecutionPaused(WaveNumber.FIRST));
+        .containsExactly(new LifecycleEvent.ExecutionPaused(WaveNumber.FIRST, Option.none()));
     assertThat(paused.next().nextStep(NOON))
         .isEqualTo(NextStep.of(NextStep.Kind.PAUSE, WaveNumber.FIRST));
   }
@@ -48,14 +50,15 @@ class PausingTest {
   void waits_at_the_gate_of_a_later_wave() {
     var between = execution().withWaves(3).withGateBefore(1).withCompletedWaves(1).polling();
 
-    assertThat(between.pause(WORKFLOW, TOKEN).get().next().before()).isEqualTo(new WaveNumber(1));
+    assertThat(between.pause(WORKFLOW, TOKEN, NOON).get().next().before())
+        .isEqualTo(new WaveNumber(1));
   }
 
   @Test
   void honours_the_request_of_an_operator() {
     var asked = execution().withWaves(2).withCompletedWaves(1).withRequest().polling();
 
-    assertThat(asked.pause(WORKFLOW, TOKEN).get().next())
+    assertThat(asked.pause(WORKFLOW, TOKEN, NOON).get().next())
         .isEqualTo(
             new PausedExecution(
                 new ExecutionFacts(
@@ -65,12 +68,13 @@ class PausingTest {
                     REVISION.next()),
                 new WaveNumber(1),
                 TOKEN,
-                Option.none()));
+                Option.none(),
+                GateWait.from(NOON)));
   }
 
   @Test
   void refuses_where_nothing_asks_for_a_pause() {
-    assertThat(execution().pending().pause(WORKFLOW, TOKEN))
+    assertThat(execution().pending().pause(WORKFLOW, TOKEN, NOON))
         .isEqualTo(Either.left(new NothingToPauseFor(WaveNumber.FIRST)));
   }
 
@@ -78,7 +82,7 @@ class PausingTest {
   @MethodSource("wavesUnderWay")
   void refuses_while_the_current_wave_is_under_way_or_failed(
       Executions execution, WaveStatus status) {
-    assertThat(execution.withRequest().polling().pause(WORKFLOW, TOKEN))
+    assertThat(execution.withRequest().polling().pause(WORKFLOW, TOKEN, NOON))
         .isEqualTo(Either.left(new WaveNotReady(WaveNumber.FIRST, status, "be held back")));
   }
 
@@ -94,13 +98,14 @@ class PausingTest {
 
   @Test
   void refuses_when_no_wave_is_left() {
-    assertThat(execution().withCompletedWaves(1).withRequest().polling().pause(WORKFLOW, TOKEN))
+    assertThat(
+            execution().withCompletedWaves(1).withRequest().polling().pause(WORKFLOW, TOKEN, NOON))
         .isEqualTo(Either.left(new NoWaveLeft()));
   }
 
   @Test
   void refuses_a_caller_that_is_not_the_workflow() {
-    assertThat(execution().withGateBefore(0).pending().pause(STRANGER, TOKEN))
+    assertThat(execution().withGateBefore(0).pending().pause(STRANGER, TOKEN, NOON))
         .isEqualTo(Either.left(new NotTheWorkflow(STRANGER_ARN, Option.some(WORKFLOW_ARN))));
   }
 
@@ -108,10 +113,11 @@ class PausingTest {
   void a_second_token_replaces_the_first_and_nothing_else() {
     var paused = execution().withGateBefore(0).withRequest().paused();
 
-    var renewed = paused.pause(WORKFLOW, NEWER).get();
+    var renewed = paused.pause(WORKFLOW, NEWER, LATER).get();
 
     assertThat(renewed.next().token()).isEqualTo(NEWER);
     assertThat(renewed.next().before()).isEqualTo(WaveNumber.FIRST);
+    assertThat(renewed.next().waiting()).isEqualTo(GateWait.from(NOON));
     assertThat(renewed.next().resumeIntent()).isEqualTo(Option.some(requestBy("bob")));
     assertThat(renewed.next().waves()).isEqualTo(paused.waves());
     assertThat(renewed.next().facts().revision()).isEqualTo(REVISION.next());
@@ -120,7 +126,7 @@ class PausingTest {
 
   @Test
   void a_stranger_cannot_replace_the_token() {
-    assertThat(execution().withGateBefore(0).paused().pause(STRANGER, NEWER))
+    assertThat(execution().withGateBefore(0).paused().pause(STRANGER, NEWER, LATER))
         .isEqualTo(Either.left(new NotTheWorkflow(STRANGER_ARN, Option.some(WORKFLOW_ARN))));
   }
 

@@ -62,6 +62,16 @@ class PollingIntervalTest {
   }
 
   @Test
+  void is_short_for_a_while_after_the_job_has_ended_however_old_the_wave_is() {
+    var late = NOON.plus(Duration.ofHours(9));
+    var over = (RunningWave) FRESH.observe(SampleWaves.over(FRESH), late, POLICY);
+
+    assertThat(PollingInterval.of(over, late)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(PollingInterval.of(over, late.plus(Duration.ofMinutes(11))))
+        .isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
   void a_wave_at_its_deadline_has_used_less_than_half_the_history_of_its_state_machine() {
     var wave = launching();
     var now = NOON;

@@ -96,7 +96,7 @@ class PrematureCompletionTest {
             Option.none());
 
     var first = pollTheEndOf(SampleWaves.running(plan(0)), launch(start, 0));
-    var paused = first.pause(WORKFLOW, TOKEN).get().next();
+    var paused = first.pause(WORKFLOW, TOKEN, NOON).get().next();
     var intended = paused.requestResume(requestBy("alice")).get().next();
     var resumed = intended.resume(WORKFLOW, NOON).get().next();
     var second = pollTheEndOf(SampleWaves.running(SampleWaves.gated(plan(1))), launch(resumed, 1));

@@ -65,7 +65,7 @@ class RefusedCommandsTest {
   }
 
   private static Row pauses() {
-    return new Row(e -> e.pause(WORKFLOW, TOKEN), "pause");
+    return new Row(e -> e.pause(WORKFLOW, TOKEN, NOON), "pause");
   }
 
   private static Row asksToPause() {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyRequested;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NoResumeIntent;
+import io.drsorchestrator.domain.execution.LifecycleViolation.NobodyWaits;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NotItsTurn;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NotTheWorkflow;
 import io.drsorchestrator.domain.wave.PendingWave;
@@ -89,7 +90,8 @@ class ResumingTest {
             execution().withWaves(2).withRunningWave().facts(),
             WaveNumber.FIRST,
             TOKEN,
-            Option.some(requestBy("bob")));
+            Option.some(requestBy("bob")),
+            GateWait.from(NOON));
 
     assertThat(odd.resume(WORKFLOW, NOON))
         .isEqualTo(Either.left(new NotItsTurn(WaveNumber.FIRST, Option.some(WaveNumber.FIRST))));
@@ -102,7 +104,8 @@ class ResumingTest {
             execution().withCompletedWaves(1).facts(),
             new WaveNumber(1),
             TOKEN,
-            Option.some(requestBy("bob")));
+            Option.some(requestBy("bob")),
+            GateWait.from(NOON));
 
     assertThat(odd.resume(WORKFLOW, NOON))
         .isEqualTo(Either.left(new NotItsTurn(new WaveNumber(1), Option.none())));
@@ -113,5 +116,21 @@ class ResumingTest {
     assertThat(AT_GATE.paused().waveStatuses())
         .containsExactly(WaveStatus.COMPLETED, WaveStatus.PENDING, WaveStatus.PENDING);
     assertThat(AT_GATE.paused().completedWaves()).isEqualTo(1);
+  }
+
+  /** An older system could store PAUSED alone: an intent would wait for ever (D19). */
+  @Test
+  void a_pause_for_which_no_workflow_waits_cannot_be_resumed() {
+    var paused = AT_GATE.paused();
+    var tokenless =
+        new PausedExecution(
+            paused.facts(),
+            paused.before(),
+            new CallbackToken(""),
+            Option.none(),
+            paused.waiting());
+
+    assertThat(tokenless.requestResume(requestBy("alice")))
+        .isEqualTo(Either.left(new NobodyWaits(paused.before())));
   }
 }

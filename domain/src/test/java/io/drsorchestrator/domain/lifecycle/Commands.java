@@ -60,8 +60,8 @@ final class Commands {
 
   private static Vector<Command> pausing() {
     return Vector.of(
-        Command.ofEveryState("pause", e -> e.pause(WORKFLOW, TOKEN)),
-        Command.ofEveryState("pause", e -> e.pause(STRANGER, TOKEN)),
+        Command.ofEveryState("pause", e -> e.pause(WORKFLOW, TOKEN, NOON)),
+        Command.ofEveryState("pause", e -> e.pause(STRANGER, TOKEN, NOON)),
         Command.ofEveryState("requestPause", e -> e.requestPause(requestBy("alice"))),
         Command.ofEveryState("requestResume", e -> e.requestResume(requestBy("alice"))),
         Command.ofEveryState("resume", e -> e.resume(WORKFLOW, NOON)),
@@ -87,6 +87,8 @@ final class Commands {
         observe(SampleWaves::success),
         observe(SampleWaves::disaster),
         observe(wave -> SampleWaves.noJob()),
+        unanswered(NOON),
+        unanswered(NOON.plus(POLICY.deadline()).plusSeconds(1)),
         abandon(NOON),
         abandon(LATER));
   }
@@ -102,6 +104,18 @@ final class Commands {
   private static Execution looked(Execution execution, RunningWave wave, JobObservation seen) {
     var running = (RunningExecution) execution;
     return (Execution) running.after(running.observe(wave, seen, NOON, POLICY));
+  }
+
+  private static Command unanswered(Instant at) {
+    return new Command(
+        "unanswered",
+        execution ->
+            runningWave(execution).map(wave -> Either.right(unanswered(execution, wave, at))));
+  }
+
+  private static Execution unanswered(Execution execution, RunningWave wave, Instant at) {
+    var running = (RunningExecution) execution;
+    return (Execution) running.after(running.unanswered(wave, "throttled", at, POLICY));
   }
 
   private static Command abandon(Instant at) {

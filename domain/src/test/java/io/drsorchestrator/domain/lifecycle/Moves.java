@@ -93,7 +93,7 @@ final class Moves {
 
   static World pause(World world, WorkflowAuthority caller) {
     var token = new CallbackToken("token-" + world.history().accepted().size());
-    return Move.command(world, "pause", e -> e.pause(caller, token));
+    return Move.command(world, "pause", e -> e.pause(caller, token, world.now()));
   }
 
   static World requestResume(World world) {

@@ -185,7 +185,12 @@ class ObservationProperties {
     return Vector.of(
             server.instanceId(),
             server.source().name(),
+            server.source().ipAddress(),
+            server.source().instanceId(),
             server.instance().privateIp(),
+            server.instance().hostname(),
+            server.instance().instanceType(),
+            server.instance().state(),
             server.error())
         .zipWithIndex((fact, number) -> fact.map(value -> number + value))
         .flatMap(fact -> fact);

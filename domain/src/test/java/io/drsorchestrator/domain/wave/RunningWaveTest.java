@@ -16,6 +16,7 @@ import io.drsorchestrator.domain.server.Server;
 import io.drsorchestrator.domain.wave.JobObservation.JobState;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +117,21 @@ class RunningWaveTest {
 
   private static RunningWave look(RunningWave wave, JobObservation seen, Instant now) {
     return (RunningWave) wave.observe(seen, now, POLICY);
+  }
+
+  /** Nobody has seen anything, so that even a job whose grace is over decides nothing. */
+  @Test
+  void a_look_without_an_answer_ends_nothing_but_a_wave_at_its_deadline() {
+    var wave = running(plan(0));
+    var settling = (RunningWave) wave.observe(SampleWaves.over(wave), NOON, POLICY);
+    var hoursLater = NOON.plus(Duration.ofHours(9));
+
+    var unchanged = (RunningWave) settling.unanswered(hoursLater, POLICY);
+
+    assertThat(unchanged.servers()).isEqualTo(settling.servers());
+    assertThat(unchanged.job()).isEqualTo(settling.job());
+    assertThat(unchanged.revision()).isEqualTo(settling.revision() + 1);
+    assertThat(settling.unanswered(NOON.plus(POLICY.deadline()).plusSeconds(1), POLICY).status())
+        .isEqualTo(WaveStatus.FAILED);
   }
 }

@@ -21,6 +21,7 @@ import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.drsorchestrator.domain.server.SampleServers;
 import io.drsorchestrator.domain.server.ServerObservation;
+import io.drsorchestrator.domain.server.SourceMachine;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
@@ -89,6 +90,28 @@ class WaveVerdictTest {
     assertFailed(
         WAVE.observe(seen, SOON, POLICY),
         "1 of 2 servers did not launch: web-1 (FAILED: no capacity)");
+  }
+
+  /** A hundred long reasons would not fit into the item, nor on a screen. */
+  @Test
+  void the_reason_of_a_wave_names_ten_servers_and_shortens_what_they_say() {
+    var wave = running(plan(0, 12));
+    var chatty =
+        new ServerObservation(
+            FAILED,
+            Option.none(),
+            SourceMachine.UNKNOWN,
+            RecoveryInstance.UNKNOWN,
+            Option.some("x".repeat(300)));
+    var seen = look("COMPLETED", wave.servers().toMap(s -> s.id(), s -> chatty));
+
+    var message = ((EndedWave) wave.observe(seen, SOON, POLICY)).message().get();
+
+    assertThat(message)
+        .startsWith("12 of 12 servers did not launch: s-0-0 (FAILED: xxx")
+        .contains("s-0-9 (FAILED: " + "x".repeat(120) + "...)")
+        .endsWith(") and 2 more")
+        .doesNotContain("s-0-10", "x".repeat(121));
   }
 
   @Test

@@ -16,17 +16,26 @@ import io.drsorchestrator.local.aws.fault.Faults;
 import io.drsorchestrator.local.aws.fault.Pause;
 import io.drsorchestrator.local.aws.fault.SimulatedEndpoint;
 import io.drsorchestrator.local.aws.scenario.Scenario;
+import io.drsorchestrator.local.aws.sns.Published;
+import io.drsorchestrator.local.aws.sns.SnsProtocol;
+import io.drsorchestrator.local.aws.sts.Roles;
+import io.drsorchestrator.local.aws.sts.StsProtocol;
+import io.drsorchestrator.local.aws.sts.TargetRole;
+import io.drsorchestrator.local.aws.template.LaunchTemplate;
 import io.drsorchestrator.local.http.HttpEndpoint;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** DRS and EC2 as they look from outside, together with what tests want to know and to change. */
+/** DRS, EC2, STS and SNS as they look from outside, with what tests want to know and to change. */
 public final class SimulatedAws {
 
   private final CallCounts counts = new CallCounts();
+  private final Roles roles = new Roles();
   private final Accounts accounts;
   private final DrsWorld world;
   private final Faults faults;
+  private final SnsProtocol sns = new SnsProtocol();
   private final List<HttpEndpoint> endpoints;
 
   SimulatedAws(InstantSource clock, Scenario scenario, Accounts accounts, Pause pause) {
@@ -35,7 +44,12 @@ public final class SimulatedAws {
     this.faults = new Faults(clock, scenario.settings().seed(), scenario.faults());
     scenario.servers().forEach(world::add);
     ApiProtocol ec2 = new Ec2Protocol(world, scenario.settings().pageSize());
-    this.endpoints = List.of(endpoint(new DrsProtocol(world), pause), endpoint(ec2, pause));
+    this.endpoints =
+        List.of(
+            endpoint(new DrsProtocol(world), pause),
+            endpoint(ec2, pause),
+            endpoint(new StsProtocol(roles, accounts, clock), pause),
+            endpoint(sns, pause));
   }
 
   /** A simulation whose time is {@code clock}'s. */
@@ -61,6 +75,16 @@ public final class SimulatedAws {
   /** From now on {@code accessKeyId} calls in the name of {@code accountId}. */
   public void registerAccessKey(String accessKeyId, String accountId) {
     accounts.register(accessKeyId, accountId);
+  }
+
+  /** From now on the default account may assume {@code role}; STS gives keys of its account. */
+  public void add(TargetRole role) {
+    roles.add(role);
+  }
+
+  /** The launch template of a server, as EC2 has it now. */
+  public LaunchTemplate launchTemplate(AwsLocation location, String sourceServerId) {
+    return world.template(location, sourceServerId);
   }
 
   /** Adds a behaviour for launches to come. */
@@ -91,6 +115,16 @@ public final class SimulatedAws {
   /** How often an operation was called, refused calls and lost answers included. */
   public int calls(String service, String operation) {
     return counts.of(service, operation);
+  }
+
+  /** The messages that SNS has taken, the oldest first. */
+  public List<Published> published() {
+    return sns.published();
+  }
+
+  /** From now on {@code subscriber} gets every message that SNS takes. */
+  public void subscribe(Consumer<Published> subscriber) {
+    sns.subscribe(subscriber);
   }
 
   /** How often StartRecovery was called. */

@@ -6,6 +6,7 @@ import io.drsorchestrator.local.aws.drs.Quotas;
 import io.drsorchestrator.local.aws.drs.SourceServer;
 import io.drsorchestrator.local.aws.fault.Pause;
 import io.drsorchestrator.local.aws.scenario.Scenario;
+import io.drsorchestrator.local.aws.sts.TargetRole;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class SimulatedAwsBuilder {
   private String defaultAccount = DEFAULT_ACCOUNT;
   private Map<String, String> accounts = Map.of();
   private List<SourceServer> servers = List.of();
+  private List<TargetRole> roles = List.of();
   private Pause pause = Pause.REAL;
   private Function<DrsSettings, DrsSettings> overrides = Function.identity();
 
@@ -68,6 +70,12 @@ public final class SimulatedAwsBuilder {
     return this;
   }
 
+  /** The roles that the default account may assume at the beginning. */
+  public SimulatedAwsBuilder roles(List<TargetRole> all) {
+    this.roles = all;
+    return this;
+  }
+
   /** How delayed calls wait; in real time by default. */
   public SimulatedAwsBuilder pause(Pause choice) {
     this.pause = choice;
@@ -80,6 +88,7 @@ public final class SimulatedAwsBuilder {
     SimulatedAws aws =
         new SimulatedAws(clock, settled, new Accounts(defaultAccount, accounts), pause);
     aws.register(servers);
+    roles.forEach(aws::add);
     return aws;
   }
 

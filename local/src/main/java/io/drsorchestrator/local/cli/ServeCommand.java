@@ -1,5 +1,6 @@
 package io.drsorchestrator.local.cli;
 
+import io.drsorchestrator.local.aws.sns.Published;
 import io.drsorchestrator.local.system.LocalOptions;
 import io.drsorchestrator.local.system.LocalSystem;
 import java.io.PrintStream;
@@ -22,12 +23,14 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Keeps all parts running: Lambda Invoke, Step Functions, DRS and EC2 on one port, DynamoDB on",
-      "its own, on loopback only. An AWS_ENDPOINT_URL_<SERVICE> that is set already is used instead."
+      "Keeps all parts running: the HTTP API, Lambda Invoke, Step Functions, DRS, EC2 and SNS on one",
+      "port, DynamoDB on its own, on loopback only. An AWS_ENDPOINT_URL_<SERVICE> that is set already is",
+      "used instead. Nobody signs in: everybody who reaches the HTTP API may do everything."
     },
     footer = {
       "",
-      "Example, in another terminal after copying the printed lines:",
+      "Examples, in another terminal after copying the printed lines:",
+      "  curl http://127.0.0.1:8080/executions",
       "  aws lambda invoke --function-name execution-handler --payload '{\"operation\":\"find\"}' out.json",
       "  (version 2 of the AWS CLI also wants --cli-binary-format raw-in-base64-out)"
     })
@@ -67,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     var plan = new InputFiles(commandLine).plan(file);
     try (var system = start(new LocalOptions(plan, timeScale, port, true))) {
       tell(system, plan.planId(), System.out);
+      system.aws().subscribe(message -> tell(message, System.out));
       new CountDownLatch(1).await();
       return ExitCode.COMPLETED;
     }
@@ -90,7 +94,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void tell(LocalSystem system, String planId, PrintStream out) {
-    out.println("Lambda Invoke, Step Functions, DRS, EC2  " + system.uri());
+    out.println("HTTP API                                 " + system.uri() + "/executions");
+    out.println("  described in                           " + system.uri() + "/openapi.yaml");
+    out.println("Lambda, Step Functions, DRS, EC2, SNS    " + system.uri());
     out.println("DynamoDB                                 " + system.dynamoDbUri());
     out.println("Plan                                     " + planId);
     out.println("Log of the function                      execution-handler.log");
@@ -100,6 +106,12 @@ final class ServeCommand implements Callable<Integer> {
         .forEach((name, value) -> out.println("export " + name + "=" + value));
     out.println();
     out.println("Ready. Ctrl-C ends it.");
+    out.flush();
+  }
+
+  /** What would have woken somebody. */
+  private static void tell(Published message, PrintStream out) {
+    out.println("SNS %s: %s".formatted(message.topic(), message.subject()));
     out.flush();
   }
 }

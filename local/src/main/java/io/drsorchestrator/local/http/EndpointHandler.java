@@ -2,10 +2,13 @@ package io.drsorchestrator.local.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -29,12 +32,22 @@ final class EndpointHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
     try {
-      write(answer(read(request)), response, callback);
+      write(answer(request), response, callback);
     } catch (LostAnswerException e) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
       callback.failed(e);
     }
     return true;
+  }
+
+  private HttpResponse answer(Request request) throws IOException {
+    HttpRequest read;
+    try {
+      read = read(request);
+    } catch (BadMessageException | IllegalArgumentException e) {
+      return problem(400, "Bad Request");
+    }
+    return answer(read);
   }
 
   private HttpResponse answer(HttpRequest request) {
@@ -52,7 +65,21 @@ final class EndpointHandler extends Handler.Abstract {
   private static HttpRequest read(Request request) throws IOException {
     String path = URIUtil.decodePath(request.getHttpURI().getPath());
     String body = Content.Source.asString(request, StandardCharsets.UTF_8);
-    return new HttpRequest(request.getMethod(), path, query(request), headers(request), body);
+    return new HttpRequest(
+        request.getMethod(), path, query(request), headers(request), body, sent(request));
+  }
+
+  private static SentRequest sent(Request request) {
+    String query = request.getHttpURI().getQuery();
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (HttpField field : request.getHeaders()) {
+      headers.add(Map.entry(field.getName(), Objects.requireNonNullElse(field.getValue(), "")));
+    }
+    return new SentRequest(
+        request.getHttpURI().getPath(),
+        query == null ? "" : query,
+        headers,
+        request.getConnectionMetaData().getProtocol());
   }
 
   private static Map<String, String> query(Request request) {

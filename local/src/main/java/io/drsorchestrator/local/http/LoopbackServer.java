@@ -73,6 +73,8 @@ public final class LoopbackServer implements AutoCloseable {
   private static HttpConfiguration configuration() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    // API Gateway passes on the names of headers in the case in which they were sent.
+    configuration.setHeaderCacheCaseSensitive(true);
     // ARNs travel in paths with an encoded slash, which Jetty refuses by default.
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     return configuration;

@@ -8,24 +8,29 @@ import io.drsorchestrator.local.aws.drs.SourceServers;
 import io.drsorchestrator.local.aws.input.InvalidInputException;
 import io.drsorchestrator.local.aws.scenario.Scenario;
 import io.drsorchestrator.local.aws.scenario.ScenarioReader;
+import io.drsorchestrator.local.aws.sts.TargetRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * A plan file: the items of a recovery plan and of its protection groups as the tables hold them,
- * the source servers that DRS shall know, and what may go wrong.
+ * A plan file: the items of a recovery plan, of its protection groups and of the accounts that they
+ * are in, as the tables hold them; the source servers that DRS shall know; and what may go wrong.
  *
  * @param planId of the plan
+ * @param targetAccounts besides the account of the orchestrator
  * @param scenario nothing goes wrong unless the file says so
  */
 public record PlanFile(
     String planId,
     JsonNode plan,
     List<JsonNode> protectionGroups,
+    List<JsonNode> targetAccounts,
     List<SourceServer> sourceServers,
     Scenario scenario) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final List<JsonNode> NO_ITEMS = List.of();
 
   /** The account of everything that names none. */
   public static final String ACCOUNT = "111122223333";
@@ -35,14 +40,29 @@ public record PlanFile(
     var root = read(json);
     var servers = SourceServers.parse(list(root, "sourceServers").toString(), ACCOUNT);
     var groups = items(list(root, "protectionGroups"));
+    var accounts = root.has("targetAccounts") ? items(list(root, "targetAccounts")) : NO_ITEMS;
     var plan = object(root, "plan");
+    new AccountsCheck(groups, accounts).check();
     new PlanFileCheck(plan, groups, servers).check();
-    return new PlanFile(plan.get("planId").asText(), plan, groups, servers, scenario(root));
+    return new PlanFile(
+        plan.get("planId").asText(), plan, groups, accounts, servers, scenario(root));
   }
 
   /** The same plan, with other things that go wrong. */
   public PlanFile withScenario(Scenario other) {
-    return new PlanFile(planId, plan, protectionGroups, sourceServers, other);
+    return new PlanFile(planId, plan, protectionGroups, targetAccounts, sourceServers, other);
+  }
+
+  /** The role of each target account, as its item says; the items' defaults are the contract's. */
+  public List<TargetRole> targetRoles() {
+    return targetAccounts.stream().map(PlanFile::targetRole).toList();
+  }
+
+  private static TargetRole targetRole(JsonNode account) {
+    return new TargetRole(
+        account.path("accountId").asText(),
+        account.path("assumeRoleName").asText("DRSOrchestrationCrossAccountRole"),
+        Optional.of(account.path("externalId").asText("drs-orchestration-cross-account")));
   }
 
   private static JsonNode read(String json) {

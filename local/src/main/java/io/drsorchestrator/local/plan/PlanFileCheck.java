@@ -1,12 +1,13 @@
 package io.drsorchestrator.local.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.local.aws.api.AwsLocation;
 import io.drsorchestrator.local.aws.drs.SourceServer;
 import io.drsorchestrator.local.aws.input.InvalidInputException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What makes a plan file one that can be run. */
@@ -16,13 +17,14 @@ final class PlanFileCheck {
 
   private final JsonNode plan;
   private final List<JsonNode> groups;
-  private final Set<String> knownServers;
+  private final Map<String, AwsLocation> knownServers;
 
   PlanFileCheck(JsonNode plan, List<JsonNode> groups, List<SourceServer> servers) {
     this.plan = plan;
     this.groups = groups;
     this.knownServers =
-        servers.stream().map(SourceServer::sourceServerId).collect(Collectors.toSet());
+        servers.stream()
+            .collect(Collectors.toMap(SourceServer::sourceServerId, SourceServer::location));
   }
 
   void check() {
@@ -71,13 +73,29 @@ final class PlanFileCheck {
           "a list of " + servers.size(),
           "at most " + MAX_SERVERS + " servers in a wave");
     }
-    servers.forEach(server -> checkKnown(path + ".serverIds", server.asText()));
+    servers.forEach(
+        server -> checkKnown(path + ".serverIds", server.asText(), location(group.get())));
   }
 
-  private void checkKnown(String path, String serverId) {
-    if (!knownServers.contains(serverId)) {
+  /** A wave is one job, and a job is of one account and Region. */
+  private void checkKnown(String path, String serverId, AwsLocation expected) {
+    var known = knownServers.get(serverId);
+    if (known == null) {
       throw new InvalidInputException(path, serverId, "a sourceServerId of sourceServers");
     }
+    if (!known.equals(expected)) {
+      throw new InvalidInputException(
+          path, serverId + " in " + shown(known), "servers of its group's " + shown(expected));
+    }
+  }
+
+  private static AwsLocation location(JsonNode group) {
+    return new AwsLocation(
+        group.path("accountId").asText(PlanFile.ACCOUNT), group.path("region").asText("us-east-1"));
+  }
+
+  private static String shown(AwsLocation location) {
+    return location.accountId() + " " + location.region();
   }
 
   private Optional<JsonNode> group(String id) {

@@ -24,6 +24,10 @@ public final class Endpoints {
           "aws.endpointUrlEc2",
           "AWS_ENDPOINT_URL_SFN",
           "aws.endpointUrlSfn",
+          "AWS_ENDPOINT_URL_SNS",
+          "aws.endpointUrlSns",
+          "AWS_ENDPOINT_URL_STS",
+          "aws.endpointUrlSts",
           "AWS_REGION",
           "aws.region",
           "AWS_ACCESS_KEY_ID",
@@ -41,6 +45,8 @@ public final class Endpoints {
     endpoints.add("AWS_ENDPOINT_URL_DRS", others.toString());
     endpoints.add("AWS_ENDPOINT_URL_EC2", others.toString());
     endpoints.add("AWS_ENDPOINT_URL_SFN", others.toString());
+    endpoints.add("AWS_ENDPOINT_URL_SNS", others.toString());
+    endpoints.add("AWS_ENDPOINT_URL_STS", others.toString());
     endpoints.add("AWS_ENDPOINT_URL_LAMBDA", others.toString());
     endpoints.add("AWS_REGION", REGION);
     // What version 1 of the AWS CLI reads.

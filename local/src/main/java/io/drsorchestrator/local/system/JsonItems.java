@@ -7,11 +7,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** JSON documents as DynamoDB items. */
-final class JsonItems {
+public final class JsonItems {
 
   private JsonItems() {}
 
-  static Map<String, AttributeValue> item(JsonNode object) {
+  public static Map<String, AttributeValue> item(JsonNode object) {
     var item = new LinkedHashMap<String, AttributeValue>();
     object.properties().forEach(e -> item.put(e.getKey(), value(e.getValue())));
     return item;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.drsorchestrator.adapter.in.lambda.ExecutionHandler;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.bootstrap.LambdaBootstrap;
+import io.drsorchestrator.local.apigateway.ApiGatewayEndpoint;
 import io.drsorchestrator.local.asl.StateMachineDefinition;
 import io.drsorchestrator.local.aws.SimulatedAws;
 import io.drsorchestrator.local.aws.dynamodb.LocalDynamoDb;
@@ -45,8 +46,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The whole system on one machine: DynamoDB Local, DRS, EC2 and Step Functions over HTTP, the
- * production handler as the Lambda function, and the minute schedule.
+ * The whole system on one machine: DynamoDB Local, DRS, EC2, STS, SNS and Step Functions over HTTP,
+ * the production handler as the Lambda function, and the minute schedule.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -86,6 +87,7 @@ public final class LocalSystem implements AutoCloseable {
         SimulatedAws.at(time)
             .scenario(options.plan().scenario())
             .sourceServers(options.plan().sourceServers())
+            .roles(options.plan().targetRoles())
             .build();
     var ports = new Ports(function, metric -> {}, this::statusChanged);
     stepFunctions = new StepFunctions(ACCOUNT, time, new Random(), ports);
@@ -111,6 +113,8 @@ public final class LocalSystem implements AutoCloseable {
     var services = new ArrayList<HttpEndpoint>();
     services.add(new StepFunctionsEndpoint(stepFunctions));
     services.add(new InvokeEndpoint(FUNCTION, function));
+    services.add(
+        ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time));
     services.addAll(aws.endpoints());
     return services;
   }
@@ -143,25 +147,31 @@ public final class LocalSystem implements AutoCloseable {
 
   /** What CloudFormation sets on the function (contract 7.1). */
   private static Map<String, String> environment() {
-    return Map.of(
-        "API_AUTHORIZATION", "off",
-        "EXECUTION_HISTORY_TABLE", TABLES.executionHistory(),
-        "RECOVERY_PLANS_TABLE", TABLES.recoveryPlans(),
-        "PROTECTION_GROUPS_TABLE", TABLES.protectionGroups(),
-        "TARGET_ACCOUNTS_TABLE", TABLES.targetAccounts(),
-        "STATE_MACHINE_ARN", ACCOUNT.stateMachineArn(EXECUTION_MACHINE),
-        "AWS_REGION", Endpoints.REGION);
+    return Map.ofEntries(
+        Map.entry("API_AUTHORIZATION", "off"),
+        Map.entry("EXECUTION_HISTORY_TABLE", TABLES.executionHistory()),
+        Map.entry("RECOVERY_PLANS_TABLE", TABLES.recoveryPlans()),
+        Map.entry("PROTECTION_GROUPS_TABLE", TABLES.protectionGroups()),
+        Map.entry("TARGET_ACCOUNTS_TABLE", TABLES.targetAccounts()),
+        Map.entry("STATE_MACHINE_ARN", ACCOUNT.stateMachineArn(EXECUTION_MACHINE)),
+        Map.entry("EXECUTION_NOTIFICATIONS_TOPIC_ARN", topic("drs-execution-notifications-local")),
+        Map.entry("DRS_ALERTS_TOPIC_ARN", topic("drs-alerts-local")),
+        Map.entry("EXECUTION_PAUSE_TOPIC_ARN", topic("drs-execution-pause-local")),
+        Map.entry("AWS_REGION", Endpoints.REGION));
+  }
+
+  private static String topic(String name) {
+    return "arn:aws:sns:%s:%s:%s".formatted(Endpoints.REGION, PlanFile.ACCOUNT, name);
   }
 
   private void store(PlanFile plan) {
-    tables.putItem(
-        request -> request.tableName(TABLES.recoveryPlans()).item(JsonItems.item(plan.plan())));
-    plan.protectionGroups()
-        .forEach(
-            group ->
-                tables.putItem(
-                    request ->
-                        request.tableName(TABLES.protectionGroups()).item(JsonItems.item(group))));
+    put(TABLES.recoveryPlans(), plan.plan());
+    plan.protectionGroups().forEach(group -> put(TABLES.protectionGroups(), group));
+    plan.targetAccounts().forEach(account -> put(TABLES.targetAccounts(), account));
+  }
+
+  private void put(String table, JsonNode item) {
+    tables.putItem(request -> request.tableName(table).item(JsonItems.item(item)));
   }
 
   private void registerMachines() {

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.drs.model.Job;
 import software.amazon.awssdk.services.drs.model.ParticipatingServer;
 import software.amazon.awssdk.services.drs.model.StartRecoveryRequestSourceServer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** A simulation behind HTTP, the real clients of the AWS SDK, and a clock that is set by hand. */
 public final class RunningAws implements AutoCloseable {
@@ -73,6 +75,18 @@ public final class RunningAws implements AutoCloseable {
 
   public Ec2Client ec2() {
     return configured(Ec2Client.builder(), "TESTKEY", Region.US_EAST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CLIENT_TIMEOUT))
+        .build();
+  }
+
+  public StsClient sts(String accessKeyId) {
+    return configured(StsClient.builder(), accessKeyId, Region.US_EAST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CLIENT_TIMEOUT))
+        .build();
+  }
+
+  public SnsClient sns() {
+    return configured(SnsClient.builder(), "TESTKEY", Region.US_EAST_1)
         .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CLIENT_TIMEOUT))
         .build();
   }

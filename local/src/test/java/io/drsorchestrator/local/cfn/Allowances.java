@@ -61,20 +61,5 @@ final class Allowances {
   /** Implied by a call: StartRecovery sends tags. */
   static final Set<String> IMPLIED = Set.of("drs:TagResource");
 
-  /**
-   * Calls that arrive with issue 4 (terminate, delete, list, notifications) and issue 5 (target
-   * accounts, launch settings). Each goes from here when it is called: a test says so.
-   */
-  static final Set<String> ARRIVING =
-      Set.of(
-          "drs:GetLaunchConfiguration",
-          "drs:TerminateRecoveryInstances",
-          "drs:UpdateLaunchConfiguration",
-          "dynamodb:BatchGetItem",
-          "dynamodb:DeleteItem",
-          "dynamodb:Scan",
-          "sns:Publish",
-          "sts:AssumeRole");
-
   private Allowances() {}
 }

@@ -75,7 +75,8 @@ final class CfnYaml {
   private static JsonNode scalar(ScalarNode node) {
     var text = node.getValue();
     if (node.getTag().equals(Tag.INT)) {
-      return JSON.numberNode(Integer.parseInt(text));
+      long number = Long.parseLong(text);
+      return number == (int) number ? JSON.numberNode((int) number) : JSON.numberNode(number);
     }
     return node.getTag().equals(Tag.BOOL)
         ? JSON.booleanNode(Boolean.parseBoolean(text))

@@ -62,21 +62,14 @@ final class HandlerPermissionsTest {
   void nothing_is_allowed_that_nobody_calls() {
     var idle = new TreeSet<>(allowed());
     idle.removeAll(SdkCalls.ofAdapters());
-    List.of(Allowances.OF_DRS, Allowances.OF_LAMBDA, Allowances.IMPLIED, Allowances.ARRIVING)
-        .forEach(idle::removeAll);
+    List.of(Allowances.OF_DRS, Allowances.OF_LAMBDA, Allowances.IMPLIED).forEach(idle::removeAll);
 
     assertThat(idle).as("permissions that no call needs: take them out").isEmpty();
   }
 
   @Test
   void the_exceptions_are_needed() {
-    assertThat(allowed())
-        .containsAll(Allowances.OF_DRS)
-        .containsAll(Allowances.OF_LAMBDA)
-        .containsAll(Allowances.ARRIVING);
-    assertThat(Allowances.ARRIVING)
-        .as("they have arrived: take them out of Allowances.ARRIVING")
-        .doesNotContainAnyElementsOf(SdkCalls.ofAdapters());
+    assertThat(allowed()).containsAll(Allowances.OF_DRS).containsAll(Allowances.OF_LAMBDA);
   }
 
   @ParameterizedTest

@@ -17,14 +17,20 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class ItemHistory {
 
   /** The item after one of its changes. */
-  record Image(String executionId, String status, List<String> waves) {
+  record Image(String executionId, String status, List<String> waves, List<String> warnings) {
 
     static Image of(Map<String, AttributeValue> item) {
-      var waves =
-          attribute(item, "waves").l().stream()
-              .map(wave -> attribute(wave.m(), "status").s())
-              .toList();
-      return new Image(attribute(item, "executionId").s(), attribute(item, "status").s(), waves);
+      return new Image(
+          attribute(item, "executionId").s(),
+          attribute(item, "status").s(),
+          ofWaves(item, "status"),
+          ofWaves(item, "pollWarning"));
+    }
+
+    private static List<String> ofWaves(Map<String, AttributeValue> item, String name) {
+      return attribute(item, "waves").l().stream()
+          .map(wave -> attribute(wave.m(), name).s())
+          .toList();
     }
 
     private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {

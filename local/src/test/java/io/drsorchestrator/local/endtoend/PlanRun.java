@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import io.drsorchestrator.local.aws.scenario.Scenario;
 import io.drsorchestrator.local.aws.scenario.ScenarioReader;
 import io.drsorchestrator.local.plan.PlanFile;
@@ -32,20 +33,48 @@ final class PlanRun implements AutoCloseable {
   private static final int TIME_SCALE = 30;
   private static final long PATIENCE = Duration.ofSeconds(150).toNanos();
   private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED");
+  private static final OpenApiContract CONTRACT = new OpenApiContract();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final LocalSystem system;
+  private final String planId;
   private final String executionId;
 
   private PlanRun(LocalSystem system, String planId) {
+    this(system, create(planId));
+  }
+
+  private PlanRun(LocalSystem system, ObjectNode create) {
     this.system = system;
-    var answer =
-        system.invoke(
-            operation("create")
-                .put("planId", planId)
-                .put("executionType", "DRILL")
-                .put("initiatedBy", "tester"));
+    this.planId = create.path("planId").asText();
+    var answer = system.invoke(create);
     this.executionId = answer.path("executionId").asText();
+    if (executionId.isEmpty()) {
+      system.close();
+      throw new AssertionError("not started: " + answer);
+    }
+  }
+
+  private static ObjectNode create(String planId) {
+    return operation("create")
+        .put("planId", planId)
+        .put("executionType", "DRILL")
+        .put("initiatedBy", "tester");
+  }
+
+  /** In the account that the context says, whatever the plan's groups say. */
+  static PlanRun in(JsonNode accountContext, PlanFile plan, Scenario scenario) {
+    var create = create(plan.planId());
+    create.set("accountContext", accountContext);
+    return new PlanRun(
+        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)), create);
+  }
+
+  /** What a start is answered in the account that the context says. */
+  static JsonNode startIn(LocalSystem system, JsonNode accountContext, PlanFile plan) {
+    var create = create(plan.planId());
+    create.set("accountContext", accountContext);
+    return system.invoke(create);
   }
 
   static PlanRun ofSample(String name) {
@@ -53,8 +82,12 @@ final class PlanRun implements AutoCloseable {
   }
 
   static PlanRun of(PlanFile plan, Scenario scenario) {
+    return of(plan, scenario, TIME_SCALE);
+  }
+
+  static PlanRun of(PlanFile plan, Scenario scenario, int timeScale) {
     return new PlanRun(
-        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)),
+        LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), timeScale)),
         plan.planId());
   }
 
@@ -89,11 +122,42 @@ final class PlanRun implements AutoCloseable {
   }
 
   private JsonNode read() {
+    return body(api("GET", "/executions/{id}", executionId));
+  }
+
+  /** What the API answers about the execution; {@code jobIds} may be empty. */
+  JsonNode get(String what, String jobIds) {
+    var event = api("GET", "/executions/{id}/" + what, executionId);
+    event.putObject("queryStringParameters").put("jobIds", jobIds);
+    return body(event);
+  }
+
+  JsonNode post(String what) {
+    return body(api("POST", "/executions/{id}/" + what, executionId));
+  }
+
+  /** Another execution of the same plan in the same system. */
+  PlanRun again() {
+    return new PlanRun(system, planId);
+  }
+
+  private static ObjectNode api(String method, String resource, String id) {
     var event = JsonNodeFactory.instance.objectNode();
-    event.put("httpMethod", "GET").put("resource", "/executions/{id}");
-    event.putObject("pathParameters").put("id", executionId);
+    event.put("httpMethod", method).put("resource", resource);
+    event.putObject("pathParameters").put("id", id);
+    event
+        .putObject("requestContext")
+        .putObject("authorizer")
+        .putObject("claims")
+        .put("email", "tester@example.com");
+    return event;
+  }
+
+  private JsonNode body(ObjectNode event) {
+    var answer = system.invoke(event);
+    CONTRACT.check(event, answer);
     try {
-      return MAPPER.readTree(system.invoke(event).path("body").asText());
+      return MAPPER.readTree(answer.path("body").asText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +166,26 @@ final class PlanRun implements AutoCloseable {
   JsonNode command(String name) {
     return system.invoke(
         operation(name).put("executionId", executionId).put("requestedBy", "tester"));
+  }
+
+  /** A click of an operator: through API Gateway, with a reason. */
+  JsonNode click(String command, String reason) {
+    var event = JsonNodeFactory.instance.objectNode();
+    event.put("httpMethod", "POST").put("resource", "/executions/{id}/" + command);
+    event.putObject("pathParameters").put("id", executionId);
+    event
+        .putObject("requestContext")
+        .putObject("authorizer")
+        .putObject("claims")
+        .put("email", "dora@example.com");
+    event.put("body", JsonNodeFactory.instance.objectNode().put("reason", reason).toString());
+    var answer = system.invoke(event);
+    try {
+      return ((ObjectNode) MAPPER.readTree(answer.path("body").asText()))
+          .put("statusCode", answer.path("statusCode").asInt());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits for the gate and resumes, again if the first try was lost. */
@@ -176,7 +260,7 @@ final class PlanRun implements AutoCloseable {
     return JsonNodeFactory.instance.objectNode().put("operation", name);
   }
 
-  private static void sleep() {
+  static void sleep() {
     try {
       Thread.sleep(50);
     } catch (InterruptedException e) {

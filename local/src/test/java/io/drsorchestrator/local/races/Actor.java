@@ -34,6 +34,10 @@ final class Actor {
     operationEnds = Long.MAX_VALUE;
   }
 
+  String name() {
+    return name;
+  }
+
   String describe() {
     return operation.isEmpty() ? name : name + " " + operation;
   }

@@ -24,6 +24,7 @@ final class Caller {
   private final History history;
   private final String executionId;
   private final String planId;
+  private int clicks;
 
   Caller(
       ExecutionHandler handler,
@@ -47,6 +48,27 @@ final class Caller {
         .put("requestedBy", "tester");
   }
 
+  /** What API Gateway sends of a click; the reason tells one click from every other. */
+  ObjectNode command(String name) {
+    var event = JsonNodeFactory.instance.objectNode();
+    event.put("httpMethod", "POST").put("resource", "/executions/{id}/" + name);
+    event.putObject("pathParameters").put("id", executionId);
+    event
+        .putObject("requestContext")
+        .putObject("authorizer")
+        .putObject("claims")
+        .put("email", schedule.current().name());
+    return event.put("body", "{\"reason\":\"click %d\"}".formatted(++clicks));
+  }
+
+  /** The operation that is asked for, by whatever way. */
+  static String nameOf(JsonNode request) {
+    var resource = request.path("resource").asText();
+    return resource.isEmpty()
+        ? request.path("operation").asText("update")
+        : resource.substring(resource.lastIndexOf('/') + 1);
+  }
+
   ObjectNode byWorkflow(String name) {
     return operation(name).put("workflow", ScriptedWorkflows.ARN + executionId);
   }
@@ -66,8 +88,7 @@ final class Caller {
   JsonNode invoke(ObjectNode request) {
     var actor = schedule.current();
     int seconds = schedule.happens(500) ? 45 : 300;
-    actor.begin(
-        request.path("operation").asText("update"), schedule.instant().getEpochSecond() + seconds);
+    actor.begin(nameOf(request), schedule.instant().getEpochSecond() + seconds);
     int from = schedule.steps();
     try {
       var output = new ByteArrayOutputStream();
@@ -81,7 +102,10 @@ final class Caller {
       throw new UncheckedIOException(e);
     } catch (FinalFaultException e) {
       throw new FailedException(e, true);
-    } catch (Crash | RetryableFaultException e) {
+    } catch (Crash e) {
+      history.troubles++;
+      throw new FailedException(e, false);
+    } catch (RetryableFaultException e) {
       throw new FailedException(e, false);
     } catch (RuntimeException e) {
       history.surprises.add(request + ": " + e);

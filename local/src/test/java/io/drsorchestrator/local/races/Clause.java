@@ -20,6 +20,10 @@ enum Clause {
   LAUNCH_JOB_MISSING("drsJobId =", "attribute_not_exists\\(waves\\[\\d+\\]\\.jobId\\)"),
   GATE_WAVE_PENDING("version =", "waves\\[\\d+\\]\\.status = :\\w+"),
   PAUSE_REQUEST_MISSING("pauseRequest =", "attribute_not_exists\\(pauseRequest\\)"),
+  REMINDER_COUNT(
+      "pauseReminder =", "pauseReminder\\.count = :\\w+|attribute_not_exists\\(pauseReminder\\)"),
+  REMINDER_WAIT("pauseReminder =", "pausedTime = :\\w+"),
+  REMINDER_UNDECIDED("pauseReminder =", "attribute_not_exists\\(resumeRequest\\)"),
   RESUME_REQUEST_PRESENT("version =", "attribute_exists\\(resumeRequest\\)"),
   RESUME_GATE("resumeRequest =", "pausedBeforeWave = :\\w+"),
   TOTALS("completedTime =", "totalWaves = :\\w+|completedWaves = :\\w+|size\\(waves\\) = :\\w+");

@@ -21,16 +21,24 @@ final class Engine {
   static final DynamoDbClient CLIENT = DynamoDBEmbedded.create(true).dynamoDbClient();
 
   static {
+    create(TABLE);
+  }
+
+  private Engine() {}
+
+  static void create(String table) {
     CLIENT.createTable(
         request ->
             request
-                .tableName(TABLE)
+                .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(List.of(attribute("executionId"), attribute("planId")))
                 .keySchema(key("executionId", KeyType.HASH), key("planId", KeyType.RANGE)));
   }
 
-  private Engine() {}
+  static void delete(String table) {
+    CLIENT.deleteTable(request -> request.tableName(table));
+  }
 
   private static AttributeDefinition attribute(String name) {
     return AttributeDefinition.builder()

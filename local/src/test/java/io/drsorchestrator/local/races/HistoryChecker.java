@@ -31,6 +31,9 @@ final class HistoryChecker {
             StateRules.check(history.versions),
             ChangeRules.check(history.versions),
             GateRules.check(history.versions),
+            CommandRules.check(history),
+            ReminderRules.check(history.versions),
+            NotificationRules.check(history),
             launches(),
             answers(),
             end(),
@@ -75,12 +78,7 @@ final class HistoryChecker {
 
   /** What is acknowledged was on record while it was asked for. */
   private Stream<Violation> onRecord(Acknowledged told, String request) {
-    var during =
-        history.versions.stream()
-            .filter(version -> version.at() > told.from() && version.at() <= told.at())
-            .map(History.Version::item);
-    return Stream.concat(Stream.of(history.at(told.from())), during)
-            .anyMatch(item -> item.has(request))
+    return history.during(told).anyMatch(item -> item.has(request))
         ? Stream.empty()
         : Stream.of(new Violation("ACK", request + " was acknowledged and never stored"));
   }

@@ -32,9 +32,15 @@ record Item(Map<String, AttributeValue> attributes) {
     return value != null && Boolean.TRUE.equals(value.bool());
   }
 
-  private List<Item> items(String name) {
+  List<Item> items(String name) {
     var value = attributes.get(name);
     return value == null ? List.of() : value.l().stream().map(one -> new Item(one.m())).toList();
+  }
+
+  /** A part; an empty one if it is not there. */
+  Item part(String name) {
+    var value = attributes.get(name);
+    return new Item(value == null ? Map.of() : value.m());
   }
 
   String status() {

@@ -11,11 +11,18 @@ final class OperatorScript implements Runnable {
   private final ScriptedWorkflows workflows;
   private final Random random;
   private final int clicks;
+  private final int leisure;
   private final boolean cancels;
   private final boolean stops;
 
   OperatorScript(
-      Caller caller, Schedule schedule, ScriptedWorkflows workflows, Random random, int clicks) {
+      Caller caller,
+      Schedule schedule,
+      ScriptedWorkflows workflows,
+      Random random,
+      int clicks,
+      int leisure) {
+    this.leisure = leisure;
     this.caller = caller;
     this.schedule = schedule;
     this.workflows = workflows;
@@ -33,7 +40,7 @@ final class OperatorScript implements Runnable {
   public void run() {
     caller.tryOnce(creation(caller));
     for (int i = 0; i < clicks; i++) {
-      schedule.sleep(random.nextInt(70));
+      schedule.sleep(random.nextInt(leisure));
       click();
     }
   }
@@ -59,7 +66,7 @@ final class OperatorScript implements Runnable {
   /** Now and then twice. */
   private void repeat(String operation) {
     for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {
-      caller.tryOnce(caller.operation(operation));
+      caller.tryOnce(caller.command(operation));
     }
   }
 }

@@ -6,12 +6,15 @@ import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
-import io.drsorchestrator.application.memory.NotYet;
+import io.drsorchestrator.application.memory.ScriptedInstances;
+import io.drsorchestrator.application.notification.NotifyingJournal;
+import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.GroupLaunchSettings;
+import io.drsorchestrator.application.port.LaunchSettings;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
-import io.drsorchestrator.application.port.RecoveryInstances;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.server.SourceServerId;
@@ -36,6 +39,7 @@ final class Race {
   private static final AtomicLong EXECUTIONS = new AtomicLong();
   private static final Tables TABLES = new Tables(Engine.TABLE, "plans", "groups", "accounts");
 
+  private final Workload workload;
   private final Random random;
   private final Schedule schedule;
   private final History history = new History();
@@ -44,13 +48,18 @@ final class Race {
   /** How one race went. */
   record Outcome(History history, Optional<Violation> violation, String log) {}
 
-  private Race(long seed) {
+  private Race(long seed, Workload workload) {
+    this.workload = workload;
     random = new Random(seed);
     schedule = new Schedule(random);
   }
 
   static Outcome run(long seed, Guard removed, Reads reads) {
-    var race = new Race(seed);
+    return run(seed, removed, reads, Workload.EVERYBODY);
+  }
+
+  static Outcome run(long seed, Guard removed, Reads reads, Workload workload) {
+    var race = new Race(seed, workload);
     race.prepare(removed, reads);
     race.schedule.run(race.scripts);
     return new Outcome(race.history, HistoryChecker.check(race.history), race.schedule.log());
@@ -73,22 +82,50 @@ final class Race {
             new Actor("operator 2"),
             new Actor("poller"),
             new Actor("late poller"),
-            new Actor("echo"));
+            new Actor("echo"),
+            new Actor("second find"));
     others.get(3).delayed = true;
     var janitor = new Janitor(caller, schedule, history, workflows, others);
     var script = new WorkflowScript(caller, schedule, workflows, janitor);
     scripts.put(workflow, script);
-    scripts.put(others.get(0), new OperatorScript(caller, schedule, workflows, random, 5));
-    scripts.put(others.get(1), new OperatorScript(caller, schedule, workflows, random, 3));
-    scripts.put(others.get(2), () -> poll(caller, 5));
-    scripts.put(others.get(3), () -> poll(caller, 4));
-    scripts.put(others.get(4), () -> echo(caller, script));
+    switch (workload) {
+      case EVERYBODY -> everybody(others, caller, workflows, script);
+      case LONG_GATE -> crowd(others, caller);
+    }
     scripts.put(new Actor("find"), janitor);
+  }
+
+  private void everybody(
+      List<Actor> others, Caller caller, ScriptedWorkflows workflows, WorkflowScript script) {
+    // Operators who take their time let a gate wait until people are reminded of it.
+    boolean slowly = random.nextInt(4) == 0;
+    int leisure = slowly ? 2500 : 70;
+    scripts.put(others.get(0), new OperatorScript(caller, schedule, workflows, random, 5, leisure));
+    scripts.put(others.get(1), new OperatorScript(caller, schedule, workflows, random, 3, leisure));
+    scripts.put(others.get(2), () -> poll(caller, 10));
+    scripts.put(others.get(3), () -> poll(caller, 8));
+    scripts.put(others.get(4), () -> echo(caller, script));
+    scripts.put(others.get(5), () -> find(caller, slowly ? 60 : 2));
+  }
+
+  private void crowd(List<Actor> others, Caller caller) {
+    var crowd = new GateCrowd(caller, schedule, random);
+    scripts.put(others.get(0), crowd::creator);
+    scripts.put(others.get(1), crowd::operator);
+    others.subList(2, others.size()).forEach(actor -> scripts.put(actor, crowd::finder));
+  }
+
+  /** At the same moments as the other one. */
+  private void find(Caller caller, int times) {
+    for (int i = 0; i < times; i++) {
+      schedule.sleep(60);
+      caller.tryOnce(caller.operation("find"));
+    }
   }
 
   private void poll(Caller caller, int times) {
     for (int i = 0; i < times; i++) {
-      schedule.sleep(random.nextInt(60));
+      schedule.sleep(random.nextInt(random.nextBoolean() ? 5 : 60));
       caller.tryOnce(caller.operation("poll"));
     }
   }
@@ -121,12 +158,28 @@ final class Race {
         new Aws(
             drs,
             new ScriptedServers(schedule),
-            NotYet.port(LaunchAdmission.class),
-            NotYet.port(RecoveryInstances.class),
+            new CalmAdmission(),
+            (scope, server, settings) -> configured(server),
+            ScriptedInstances.ofNobody(schedule),
             workflows),
-        (key, events) -> {},
+        new NotifyingJournal(
+            (execution, events) -> {},
+            message -> history.notified.add(message.kind().name()),
+            new OperatorAccess("", "execution-handler")),
         new Settings(
             schedule, ids("id"), AccountContext.current("111122223333"), WavePolicy.DEFAULT));
+  }
+
+  /** Launch settings take a while, and sometimes do not get there. */
+  private boolean configured(SourceServerId server) {
+    return schedule.call(
+        "configures " + server.value(),
+        () -> {
+          if (schedule.happens(60)) {
+            throw new AwsUnavailableException("no answer", new IllegalStateException("timed out"));
+          }
+          return schedule.happens(500);
+        });
   }
 
   private static Supplier<String> ids(String prefix) {
@@ -136,9 +189,10 @@ final class Race {
 
   /** The real store; plans and groups are not written by anybody and need no table. */
   private ExecutionStore store(GatedDynamoDb dynamoDb) {
-    var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write"));
+    var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write-" + EXECUTIONS.get() + "-"));
     var waves = waves();
-    var group = new ProtectionGroup("group", "us-east-1", Option.none(), HashMap.empty());
+    var group =
+        new ProtectionGroup("group", "us-east-1", Option.none(), HashMap.empty(), launchSettings());
     return new ExecutionStore(
         store.executions(),
         store.newExecutions(),
@@ -160,6 +214,22 @@ final class Race {
         store.reminders());
   }
 
+  /** Every other group has some. */
+  private GroupLaunchSettings launchSettings() {
+    return random.nextBoolean()
+        ? GroupLaunchSettings.NONE
+        : new GroupLaunchSettings(
+            new LaunchSettings(
+                LaunchSettings.NONE.drs(),
+                new LaunchSettings.OfTemplate(
+                    Option.some("m5.large"),
+                    Option.none(),
+                    Vector.empty(),
+                    Option.none(),
+                    Option.none())),
+            HashMap.empty());
+  }
+
   private Vector<WavePlan> waves() {
     return Vector.range(0, 1 + random.nextInt(3))
         .map(
@@ -169,7 +239,11 @@ final class Race {
                     "Wave " + n,
                     Option.some("group"),
                     Vector.of(server(n, 0), server(n, 1)),
-                    random.nextInt(3) == 0));
+                    isGate(n)));
+  }
+
+  private boolean isGate(int wave) {
+    return random.nextInt(3) == 0 || (workload == Workload.LONG_GATE && wave == 0);
   }
 
   private static SourceServerId server(int wave, int index) {

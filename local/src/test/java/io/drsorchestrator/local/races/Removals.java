@@ -12,6 +12,9 @@ import static io.drsorchestrator.local.races.Clause.POLL_JOB;
 import static io.drsorchestrator.local.races.Clause.POLL_JOB_MISSING;
 import static io.drsorchestrator.local.races.Clause.POLL_REVISION;
 import static io.drsorchestrator.local.races.Clause.POLL_WAVE_ACTIVE;
+import static io.drsorchestrator.local.races.Clause.REMINDER_COUNT;
+import static io.drsorchestrator.local.races.Clause.REMINDER_UNDECIDED;
+import static io.drsorchestrator.local.races.Clause.REMINDER_WAIT;
 import static io.drsorchestrator.local.races.Clause.RESUME_GATE;
 import static io.drsorchestrator.local.races.Clause.RESUME_REQUEST_PRESENT;
 import static io.drsorchestrator.local.races.Clause.STATUS;
@@ -65,6 +68,14 @@ final class Removals {
         Guard.NO_REREAD,
         Guard.NO_SEARCH,
         Guard.NO_LEASE);
+  }
+
+  /** What is missed at a gate, when a reminder is due. */
+  static List<Guard> noticedAtGates() {
+    return List.of(
+        Guard.clauses("remind: count", REMINDER_COUNT),
+        Guard.clauses("remind: nobody has decided", REMINDER_UNDECIDED),
+        Guard.clauses("remind: the same wait, status IN", REMINDER_WAIT, STATUS));
   }
 
   static Guard redundant() {

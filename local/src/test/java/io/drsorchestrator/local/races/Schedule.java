@@ -21,18 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class Schedule implements InstantSource {
 
   private static final int MAX_STEPS = 8_000;
+  private static final long START = 1_800_000_000L;
   private static final int REMEMBERED = 600;
   private static final long PATIENCE_SECONDS = 120;
 
   private final Random random;
   private final int stickiness;
   private final int crashesPerMille;
+
+  /** Nothing goes wrong but that everybody calls at once. */
+  private final boolean calm;
+
   private final List<Actor> actors = new ArrayList<>();
   private final Deque<String> log = new ArrayDeque<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private Actor current = new Actor("nobody");
   private Actor slow = current;
-  private long now = 1_800_000_000L;
+  private long now = START;
   private int steps;
   private boolean quiet;
   private @Nullable Throwable failure;
@@ -41,12 +46,17 @@ final class Schedule implements InstantSource {
     this.random = random;
     this.stickiness = random.nextInt(3) * 3;
     this.crashesPerMille = random.nextInt(3) * 15;
+    this.calm = random.nextInt(6) == 0;
     current.done = true;
   }
 
   @Override
   public Instant instant() {
     return Instant.ofEpochSecond(now);
+  }
+
+  Instant started() {
+    return Instant.ofEpochSecond(START);
   }
 
   int steps() {
@@ -64,7 +74,7 @@ final class Schedule implements InstantSource {
   }
 
   boolean happens(int perMille) {
-    return random.nextInt(1000) < perMille && !quiet;
+    return random.nextInt(1000) < perMille && !quiet && !calm;
   }
 
   /** Runs all scripts to their end. */

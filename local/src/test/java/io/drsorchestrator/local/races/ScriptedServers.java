@@ -5,6 +5,7 @@ import io.drsorchestrator.application.port.RecoveryServers;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.drsorchestrator.domain.server.SourceMachine;
 import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -35,8 +36,9 @@ final class ScriptedServers implements RecoveryServers {
   }
 
   @Override
-  public Map<SourceServerId, String> instanceIds(DrsScope scope, Vector<SourceServerId> ids) {
-    return sometimes(ids.toMap(id -> id, id -> "i-" + id.value()));
+  public Map<SourceServerId, Recovered> recovered(
+      DrsScope scope, JobId job, Vector<SourceServerId> ids) {
+    return sometimes(ids.toMap(id -> id, id -> new Recovered("i-" + id.value(), instance())));
   }
 
   @Override

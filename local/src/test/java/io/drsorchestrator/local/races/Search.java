@@ -11,8 +11,12 @@ final class Search {
   private Search() {}
 
   static Optional<Found> search(Guard removed, int most) {
+    return search(removed, most, Workload.EVERYBODY);
+  }
+
+  static Optional<Found> search(Guard removed, int most, Workload workload) {
     for (int seed = 1; seed <= most; seed++) {
-      var violation = Race.run(seed, removed, Reads.FROM_HISTORY).violation();
+      var violation = Race.run(seed, removed, Reads.FROM_HISTORY, workload).violation();
       if (violation.isPresent()) {
         return Optional.of(new Found(seed, violation.get()));
       }

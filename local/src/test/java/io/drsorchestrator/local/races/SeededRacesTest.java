@@ -19,7 +19,7 @@ final class SeededRacesTest {
   void every_invariant_holds_however_calls_interleave() {
     var reached = new LinkedHashMap<String, Integer>();
     long started = System.nanoTime();
-    seeds().forEach(seed -> race(seed, reached));
+    seeds().forEach(seed -> race(seed, Workload.EVERYBODY, reached));
     double seconds = (System.nanoTime() - started) / 1e9;
     System.out.printf(
         "races: %s in %.1f s, %.1f seeds/s%n",
@@ -27,7 +27,8 @@ final class SeededRacesTest {
 
     if (Long.getLong("races.seed") == null) {
       assertThat(reached)
-          .containsKeys("COMPLETED", "FAILED", "CANCELLED", "PAUSED", "CANCELLING", "conflicts");
+          .containsKeys("COMPLETED", "FAILED", "CANCELLED", "PAUSED", "CANCELLING", "conflicts")
+          .containsKeys("accepted", "refused", "undisturbed", "told PAUSE", "told PAUSE_REMINDER");
     }
   }
 
@@ -36,8 +37,8 @@ final class SeededRacesTest {
     return one == null ? LongStream.rangeClosed(1, SEEDS) : LongStream.of(one);
   }
 
-  private static void race(long seed, Map<String, Integer> reached) {
-    var outcome = Race.run(seed, Guard.NONE, Reads.FROM_ENGINE);
+  private static void race(long seed, Workload workload, Map<String, Integer> reached) {
+    var outcome = Race.run(seed, Guard.NONE, Reads.FROM_ENGINE, workload);
     assertThat(outcome.violation())
         .as(() -> "seed " + seed + ", replay with -Draces.seed=" + seed + "\n" + outcome.log())
         .isEmpty();
@@ -48,11 +49,36 @@ final class SeededRacesTest {
         reached.merge(status, 1, Integer::sum);
       }
     }
+    reached.merge(
+        "accepted",
+        (int) history.acknowledged.stream().filter(a -> a.isClick() && a.isOperators()).count(),
+        Integer::sum);
+    reached.merge(
+        "refused",
+        (int) history.acknowledged.stream().filter(a -> a.isClick() && a.isRefused()).count(),
+        Integer::sum);
+    history.notified.forEach(kind -> reached.merge("told " + kind, 1, Integer::sum));
+    if (history.troubles == 0) {
+      reached.merge("undisturbed", 1, Integer::sum);
+    }
     if (history.conflicts > 0) {
       reached.merge("conflicts", history.conflicts, Integer::sum);
     }
     reached.merge("launches", history.launches.size(), Integer::sum);
     reached.merge("writes", history.versions.size(), Integer::sum);
+  }
+
+  @Test
+  void a_reminder_goes_out_once_however_many_look_and_whatever_operators_do() {
+    var reached = new LinkedHashMap<String, Integer>();
+    seeds().forEach(seed -> race(seed, Workload.LONG_GATE, reached));
+    System.out.printf("races at a gate: %s%n", reached);
+
+    if (Long.getLong("races.seed") == null) {
+      assertThat(reached)
+          .containsKeys("accepted", "refused", "undisturbed", "conflicts")
+          .containsKeys("COMPLETED", "CANCELLED", "told PAUSE", "told PAUSE_REMINDER");
+    }
   }
 
   @Test

@@ -1,7 +1,8 @@
 package io.drsorchestrator.adapter.out.drs;
 
-import io.drsorchestrator.adapter.out.OwnAccountClients;
 import io.drsorchestrator.adapter.out.SdkClients;
+import io.drsorchestrator.adapter.out.sts.AccountClients;
+import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.port.DrsScope;
 import software.amazon.awssdk.services.drs.DrsClient;
 
@@ -11,8 +12,10 @@ public interface DrsClients {
 
   DrsClient of(DrsScope scope);
 
-  /** With the orchestrator's own credentials; other accounts are refused. */
-  static DrsClients ofOwnAccount() {
-    return new OwnAccountClients<>(region -> SdkClients.build(DrsClient.builder(), region))::of;
+  /** With the credentials that reach the account of the scope. */
+  static DrsClients of(AssumedRoles roles) {
+    return new AccountClients<DrsClient>(
+            roles, (region, role) -> SdkClients.build(DrsClient.builder(), region, role))
+        ::of;
   }
 }

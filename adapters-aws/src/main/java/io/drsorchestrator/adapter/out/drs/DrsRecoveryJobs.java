@@ -1,8 +1,8 @@
 package io.drsorchestrator.adapter.out.drs;
 
 import io.drsorchestrator.adapter.out.AwsFaults;
-import io.drsorchestrator.adapter.out.AwsText;
-import io.drsorchestrator.adapter.out.ForeignAccountException;
+import io.drsorchestrator.application.port.AwsRefusedException;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.domain.execution.ExecutionKey;
@@ -12,11 +12,14 @@ import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.drs.DrsClient;
 import software.amazon.awssdk.services.drs.model.DescribeJobLogItemsRequest;
 import software.amazon.awssdk.services.drs.model.DescribeJobsRequest;
 import software.amazon.awssdk.services.drs.model.DescribeJobsRequestFilters;
@@ -26,8 +29,15 @@ import software.amazon.awssdk.services.drs.model.JobType;
 /** The launch jobs of DRS, through its API. */
 public final class DrsRecoveryJobs implements RecoveryJobs {
 
+  private static final Duration CREDENTIALS_WAIT = Duration.ofSeconds(30);
+
   private static final Comparator<Job> BY_CREATION =
       Comparator.comparing(job -> DrsTime.parse(job.creationDateTime()).getOrElse(Instant.MAX));
+
+  private static final Pattern JOB_ID = Pattern.compile("drsjob-[0-9A-Za-z]{17}");
+
+  /** So many job ids may stand in a filter of DescribeJobs. */
+  private static final int MOST_IDS = 1000;
 
   private final DrsClients clients;
 
@@ -39,18 +49,32 @@ public final class DrsRecoveryJobs implements RecoveryJobs {
   public LaunchResult start(DrsScope scope, Launch launch) {
     return launch.serverIds().isEmpty()
         ? new LaunchResult.Rejected("There is no server to launch")
-        : call(scope, launch);
+        : withCredentials(scope, launch);
   }
 
-  private LaunchResult call(DrsScope scope, Launch launch) {
+  /**
+   * Without credentials of the account nothing is sent, and so nothing is launched: that is
+   * certain, and is not DRS's answer.
+   */
+  private LaunchResult withCredentials(DrsScope scope, Launch launch) {
+    DrsClient client;
     try {
-      return LaunchAnswer.started(clients.of(scope).startRecovery(LaunchCall.of(launch)));
+      client = clients.of(scope);
+    } catch (AwsRefusedException e) {
+      return new LaunchResult.Rejected(String.valueOf(e.getMessage()));
+    } catch (AwsUnavailableException e) {
+      return new LaunchResult.Postponed(String.valueOf(e.getMessage()), CREDENTIALS_WAIT);
+    }
+    return call(client, launch);
+  }
+
+  private static LaunchResult call(DrsClient client, Launch launch) {
+    try {
+      return LaunchAnswer.started(client.startRecovery(LaunchCall.of(launch)));
     } catch (AwsServiceException e) {
       return LaunchAnswer.refused(e);
     } catch (SdkException e) {
       throw AwsFaults.translated("StartRecovery", e);
-    } catch (ForeignAccountException e) {
-      return new LaunchResult.Rejected(AwsText.present(e.getMessage()).getOrElse(""));
     }
   }
 
@@ -69,6 +93,16 @@ public final class DrsRecoveryJobs implements RecoveryJobs {
     return jobs(scope, filters -> filters.jobIDs(job.value()))
         .find(found -> job.value().equals(found.jobID()))
         .map(JobReports::of);
+  }
+
+  /** An id that is none would spoil the whole call, and no job can have it. */
+  @Override
+  public Map<JobId, JobReport> describeAll(DrsScope scope, Vector<JobId> ids) {
+    var wanted = ids.map(JobId::value).filter(id -> JOB_ID.matcher(id).matches()).distinct();
+    return Vector.ofAll(wanted.grouped(MOST_IDS))
+        .flatMap(some -> jobs(scope, filters -> filters.jobIDs(some.asJava())))
+        .filter(job -> wanted.contains(job.jobID()))
+        .toMap(job -> new JobId(job.jobID()), JobReports::of);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.drsorchestrator.application.port.RecoveryServers;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.drsorchestrator.domain.server.SourceMachine;
 import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.util.List;
@@ -50,8 +51,9 @@ public final class DrsRecoveryServers implements RecoveryServers {
   }
 
   @Override
-  public Map<SourceServerId, String> instanceIds(DrsScope scope, Vector<SourceServerId> ids) {
-    return LatestInstances.of(chunks(ids).flatMap(chunk -> recovered(scope, chunk)));
+  public Map<SourceServerId, Recovered> recovered(
+      DrsScope scope, JobId job, Vector<SourceServerId> ids) {
+    return RecoveredServers.of(chunks(ids).flatMap(chunk -> recovered(scope, chunk)), job);
   }
 
   @Override

@@ -25,17 +25,17 @@ final class JobReports {
         servers(job));
   }
 
+  /** A server whose status is left out is not told of: PENDING would be a guess. */
   private static Map<SourceServerId, JobServer> servers(Job job) {
     return Vector.ofAll(job.participatingServers())
         .filter(server -> AwsText.present(server.sourceServerID()).isDefined())
+        .filter(server -> AwsText.present(server.launchStatusAsString()).isDefined())
         .toLinkedMap(server -> new SourceServerId(server.sourceServerID()), JobReports::server);
   }
 
   private static JobServer server(ParticipatingServer server) {
     return new JobServer(
-        AwsText.present(server.launchStatusAsString())
-            .map(LaunchStatus::new)
-            .getOrElse(LaunchStatus.PENDING),
+        new LaunchStatus(server.launchStatusAsString()),
         AwsText.present(server.recoveryInstanceID()));
   }
 }

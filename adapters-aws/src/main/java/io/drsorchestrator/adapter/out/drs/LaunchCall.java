@@ -17,7 +17,7 @@ final class LaunchCall {
    * One attempt, whatever the client is set to: the call is not idempotent, so that a second
    * attempt after a lost answer could start a second job (D26).
    */
-  private static final AwsRequestOverrideConfiguration ONCE =
+  static final AwsRequestOverrideConfiguration ONCE =
       AwsRequestOverrideConfiguration.builder()
           .apiCallTimeout(SdkClients.CALL_TIMEOUT)
           .apiCallAttemptTimeout(SdkClients.CALL_TIMEOUT)

@@ -1,10 +1,11 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Stored values as a JSON-like tree, with nothing interpreted (contract 1). */
@@ -33,18 +34,27 @@ final class Documents {
       case L -> value.l().stream().map(Documents::value).toList();
       case SS -> value.ss();
       case NS -> value.ns().stream().map(Documents::number).toList();
-      case B -> value.b().asUtf8String();
-      case BS -> List.of();
+      case B -> base64(value.b());
+      case BS -> value.bs().stream().map(Documents::base64).toList();
       case NUL, UNKNOWN_TO_SDK_VERSION -> null;
     };
   }
 
-  /** No conditional expression: it would turn whole numbers into fractions. */
+  /** As DynamoDB's own JSON shows it: bytes need not be text. */
+  private static String base64(SdkBytes bytes) {
+    return Base64.getEncoder().encodeToString(bytes.asByteArray());
+  }
+
+  /** Of the type that holds it exactly; DynamoDB's numbers go far beyond a long. */
   private static Number number(String n) {
     var decimal = new BigDecimal(n).stripTrailingZeros();
-    if (decimal.scale() <= 0) {
-      return decimal.longValue();
+    if (decimal.scale() > 0) {
+      return decimal.doubleValue();
     }
-    return decimal.doubleValue();
+    var whole = decimal.toBigInteger();
+    if (whole.bitLength() < Long.SIZE) {
+      return whole.longValue();
+    }
+    return whole;
   }
 }

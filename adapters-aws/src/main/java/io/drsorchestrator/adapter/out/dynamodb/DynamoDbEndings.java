@@ -12,6 +12,7 @@ import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.Wave;
@@ -19,6 +20,7 @@ import io.drsorchestrator.domain.wave.WaveStatus;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.Tuple2;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** FAILED and CANCELLED. Waves that never started end with the execution (contract 2.5). */
@@ -52,18 +54,23 @@ final class DynamoDbEndings implements Endings {
     var update =
         writes
             .leaving(requested, PENDING, POLLING, PAUSED)
-            .set("status", Attributes.text(CANCELLING.name()))
-            .set("cancelRequest", ExecutionItem.request(next.request()));
+            .set("status", Attributes.text(CANCELLING.name()));
+    cancelRequest(update, next.request());
     changedWaves(requested, next.waves()).forEach(wave -> end(update, wave));
     return writes.write(requested, update);
   }
 
   private WriteOutcome cancelled(Transition<?> requested, CancelledExecution next) {
     var update =
-        ended(requested, next.endTime(), ExecutionStatus.CANCELLED, PENDING, POLLING, PAUSED)
-            .set("cancelRequest", ExecutionItem.request(next.request()));
+        ended(requested, next.endTime(), ExecutionStatus.CANCELLED, PENDING, POLLING, PAUSED);
+    cancelRequest(update, next.request());
     changedWaves(requested, next.facts().waves()).forEach(wave -> end(update, wave));
     return writes.write(requested, update);
+  }
+
+  private static void cancelRequest(ItemUpdate update, OperatorRequest request) {
+    update.set("cancelRequest", ExecutionItem.request(request));
+    OperatorLog.append(update, "cancel", request, Option.none());
   }
 
   @Override
@@ -82,7 +89,7 @@ final class DynamoDbEndings implements Endings {
         .leaving(transition, leaving)
         .set("status", Attributes.text(status.name()))
         .set("endTime", Attributes.time(endTime))
-        .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
+        .remove(GateItem.ATTRIBUTES);
   }
 
   /** Each wave that the transition ends, with the wave as it was read. */
@@ -108,7 +115,7 @@ final class DynamoDbEndings implements Endings {
   /** Older systems store a wave when it starts, and may do so since it was read. */
   private static void append(ItemUpdate update, EndedWave wave) {
     var element = WavePath.of(wave.number());
-    update.whenMissing(element).set(element, WaveItem.neverStarted(wave));
+    update.whenMissing(element).set(element, WaveFields.neverStarted(wave));
   }
 
   /** A poll may have ended the wave since it was read: its result must not be overwritten. */

@@ -10,10 +10,9 @@ import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.StartableExecution;
 import io.drsorchestrator.domain.execution.Transition;
-import io.drsorchestrator.domain.wave.ActiveWave;
-import io.drsorchestrator.domain.wave.WaveNumber;
-import io.drsorchestrator.domain.wave.WaveStatus;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import io.drsorchestrator.domain.wave.ClaimedWave;
+import io.drsorchestrator.domain.wave.Wave;
+import io.vavr.control.Option;
 
 /** Pausing and resuming. The record decides; the task token only rings the workflow. */
 final class DynamoDbGates implements Gates {
@@ -27,13 +26,16 @@ final class DynamoDbGates implements Gates {
   /** Only while a wave is left that nobody has claimed: waves start in order, so the last one. */
   @Override
   public WriteOutcome requestPause(Transition<StartableExecution> requested) {
-    var last = new WaveNumber(requested.next().totalWaves() - 1);
+    var next = requested.next();
+    var request = next.pauseRequest().get();
     var update =
         writes
             .leaving(requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
-            .whenEqual(WavePath.of(last, "status"), pending())
-            .set("pauseRequest", ExecutionItem.request(requested.next().pauseRequest().get()));
+            .set("pauseRequest", ExecutionItem.request(request));
+    WaveWrites.whenUnstarted(update, next.waves().all().last());
+    OperatorLog.append(
+        update, "pause", request, next.waves().pending().headOption().map(Wave::number));
     return writes.write(requested, update);
   }
 
@@ -44,48 +46,49 @@ final class DynamoDbGates implements Gates {
     var update =
         writes
             .leaving(paused, PENDING, POLLING, PAUSED)
-            .whenEqual(WavePath.of(next.before(), "status"), pending())
             .set("status", Attributes.text(PAUSED.name()))
             .set("taskToken", Attributes.text(next.token().value()))
             .set("pausedBeforeWave", Attributes.number(next.before().value()))
             .remove("pauseRequest");
+    WaveWrites.whenUnstarted(update, next.waves().find(next.before()).get());
+    if (!isRenewal(paused)) {
+      GateItem.begin(update, next.waiting());
+    }
     return writes.write(paused, update);
+  }
+
+  /** A new token makes the gate no younger: who is to be reminded, and when, stays as it is. */
+  private static boolean isRenewal(Transition<PausedExecution> paused) {
+    return paused.before().exists(PausedExecution.class::isInstance);
   }
 
   @Override
   public WriteOutcome requestResume(Transition<PausedExecution> requested) {
     var next = requested.next();
+    var request = next.resumeIntent().get();
     var update =
         writes
             .leaving(requested, PAUSED)
             .whenEqual("pausedBeforeWave", Attributes.number(next.before().value()))
-            .set("resumeRequest", ExecutionItem.request(next.resumeIntent().get()));
+            .set("resumeRequest", ExecutionItem.request(request));
+    OperatorLog.append(update, "resume", request, Option.some(next.before()));
     return writes.write(requested, update);
   }
 
   /** The wave behind the gate is created in the write that lifts the gate (FR-7.3, I6). */
   @Override
   public WriteOutcome resume(Transition<PollingExecution> resumed) {
-    var wave = resumed.next().waves().active().get();
+    var wave = (ClaimedWave) resumed.next().waves().active().get();
+    var before = resumed.before().get().waves().find(wave.number()).get();
     var update =
         writes
             .leaving(resumed, PAUSED)
             .whenPresent("resumeRequest")
-            .whenEqual(WavePath.of(wave.number(), "status"), pending())
             .set("status", Attributes.text(POLLING.name()))
-            .remove("taskToken", "pausedBeforeWave", "resumeRequest", "pauseRequest");
-    create(update, wave);
+            .set("currentWave", Attributes.number(wave.number().ordinal()))
+            .remove(GateItem.ATTRIBUTES);
+    WaveWrites.whenUnstarted(update, before);
+    WaveWrites.put(update, before, WaveFields.claim(wave));
     return writes.write(resumed, update);
-  }
-
-  private static void create(ItemUpdate update, ActiveWave wave) {
-    WaveWrites.status(update, wave.number(), WaveStatus.POLLING);
-    update
-        .set("currentWave", Attributes.number(wave.number().ordinal()))
-        .set(WavePath.of(wave.number(), "startTime"), Attributes.time(wave.startTime()));
-  }
-
-  private static AttributeValue pending() {
-    return Attributes.text(WaveStatus.PENDING.name());
   }
 }

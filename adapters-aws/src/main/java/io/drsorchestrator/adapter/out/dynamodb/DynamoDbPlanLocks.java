@@ -1,21 +1,24 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import static io.vavr.API.Left;
+import static io.vavr.API.Right;
+
 import io.drsorchestrator.adapter.out.AwsFaults;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.Update;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * The locks of plans (contract 2.4). A lock that is given back stays behind, expired, and remembers
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 final class DynamoDbPlanLocks implements PlanLocks {
 
-  private static final String LAST_STARTED = "lastStartedExecutionId";
+  private static final int RELEASES = 5;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -34,78 +37,61 @@ final class DynamoDbPlanLocks implements PlanLocks {
   }
 
   @Override
-  public Option<PlanLock> acquire(PlanId plan, Instant now) {
+  public Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now) {
     try {
       var old =
-          dynamoDb
-              .updateItem(
-                  UpdateItemRequest.builder()
-                      .tableName(table)
-                      .key(LockItem.key(plan))
-                      .updateExpression("SET #s = :lock, startTime = :now, lockExpiry = :expiry")
-                      .conditionExpression("attribute_not_exists(executionId) OR lockExpiry < :now")
-                      .expressionAttributeNames(Map.of("#s", "status"))
-                      .expressionAttributeValues(
-                          Map.of(
-                              ":lock",
-                              Attributes.text("LOCK"),
-                              ":now",
-                              Attributes.time(now),
-                              ":expiry",
-                              expiry(now)))
-                      .returnValues(ReturnValue.ALL_OLD)
-                      .build())
-              .attributes();
-      return Option.some(
-          new PlanLock(plan, now, new StoredItem(old).text(LAST_STARTED).map(ExecutionId::new)));
+          new StoredItem(
+              dynamoDb.updateItem(LockWrites.taking(table, plan, holder, now)).attributes());
+      return Right(new PlanLock(plan, holder, now, lastStarted(old)));
     } catch (ConditionalCheckFailedException e) {
-      return Option.none();
+      var stored = new StoredItem(e.hasItem() ? e.item() : Map.of());
+      // The SDK repeats what it got no answer to, and the repeat meets what the first try wrote.
+      return LockWrites.isHeld(stored, holder, now)
+          ? Right(new PlanLock(plan, holder, now, lastStarted(stored)))
+          : Left(new Held(holder(stored), lastStarted(stored)));
+    } catch (TransactionConflictException e) {
+      // A start of the same plan is being stored at this very moment.
+      return Left(new Held(Option.none(), Option.none()));
     } catch (SdkException e) {
       throw AwsFaults.translated("UpdateItem", e);
     }
   }
 
-  private static AttributeValue expiry(Instant acquiredAt) {
-    return Attributes.time(acquiredAt.plus(LockItem.LIFETIME));
+  private static Option<ExecutionId> holder(StoredItem stored) {
+    return stored
+        .text(LockWrites.HOLDER)
+        .flatMap(id -> Try.of(() -> new ExecutionId(id)).toOption());
+  }
+
+  private static Option<ExecutionId> lastStarted(StoredItem stored) {
+    return stored.text(LockWrites.LAST_STARTED).map(ExecutionId::new);
   }
 
   /** Only the lock that was taken: another start may hold it by now. */
   @Override
   public void release(PlanLock lock) {
-    try {
-      dynamoDb.updateItem(
-          UpdateItemRequest.builder()
-              .tableName(table)
-              .key(LockItem.key(lock.plan()))
-              .updateExpression("SET lockExpiry = :never")
-              .conditionExpression("lockExpiry = :mine")
-              .expressionAttributeValues(
-                  Map.of(":never", Attributes.number(0), ":mine", expiry(lock.acquiredAt())))
-              .build());
-    } catch (ConditionalCheckFailedException e) {
-      // Somebody else holds it: nothing to give back.
-      return;
-    } catch (SdkException e) {
-      throw AwsFaults.translated("UpdateItem", e);
+    for (int i = 1; !isReleased(lock); i++) {
+      if (i == RELEASES) {
+        throw new AwsUnavailableException(
+            "UpdateItem: the lock of plan %s is being written".formatted(lock.plan()),
+            new IllegalStateException("TransactionConflict"));
+      }
     }
   }
 
-  /** The release that belongs to a start, as part of the transaction that creates the item. */
-  static Update started(String table, PlanLock lock, ExecutionId id) {
-    return Update.builder()
-        .tableName(table)
-        .key(LockItem.key(lock.plan()))
-        .updateExpression("SET lockExpiry = :never, " + LAST_STARTED + " = :id")
-        .conditionExpression("lockExpiry = :mine")
-        .expressionAttributeValues(
-            Map.of(
-                ":never",
-                Attributes.number(0),
-                ":mine",
-                expiry(lock.acquiredAt()),
-                ":id",
-                Attributes.text(id.value())))
-        .build();
+  /** Not while a transaction is writing the lock: whether that starts something is still open. */
+  private boolean isReleased(PlanLock lock) {
+    try {
+      dynamoDb.updateItem(LockWrites.releasing(table, lock));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      // Somebody else holds it, or the start has taken place: nothing to give back.
+      return true;
+    } catch (TransactionConflictException e) {
+      return false;
+    } catch (SdkException e) {
+      throw AwsFaults.translated("UpdateItem", e);
+    }
   }
 
   @Override

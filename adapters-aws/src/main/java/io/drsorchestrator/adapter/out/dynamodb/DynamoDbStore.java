@@ -1,13 +1,7 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
-import io.drsorchestrator.adapter.out.NotYet;
-import io.drsorchestrator.application.port.Deletions;
-import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
-import io.drsorchestrator.application.port.PauseReminders;
-import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
-import io.drsorchestrator.application.port.Terminations;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -22,12 +16,13 @@ public final class DynamoDbStore {
     var history = tables.executionHistory();
     var writes = new HistoryWrites(dynamoDb, history, writeIds);
     var executions = new DynamoDbExecutions(dynamoDb, history);
+    var reads = new BatchReads(dynamoDb, pause -> LockSupport.parkNanos(pause.toNanos()));
     return new ExecutionStore(
         executions,
         new DynamoDbNewExecutions(dynamoDb, history, writes),
         new DynamoDbPlanLocks(dynamoDb, history),
-        new DynamoDbPlans(dynamoDb, tables.recoveryPlans()),
-        new DynamoDbProtectionGroups(dynamoDb, tables.protectionGroups()),
+        new DynamoDbPlans(dynamoDb, tables.recoveryPlans(), reads),
+        new DynamoDbProtectionGroups(dynamoDb, tables.protectionGroups(), reads),
         new DynamoDbWaveClaims(writes),
         new DynamoDbWaveRecords(writes),
         new DynamoDbGates(writes),
@@ -35,11 +30,11 @@ public final class DynamoDbStore {
         new DynamoDbCompletions(writes),
         executions,
         executions,
-        NotYet.port(ExecutionListing.class),
-        NotYet.port(Deletions.class),
-        NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
-        NotYet.port(StartRegister.class),
-        NotYet.port(PauseReminders.class));
+        new DynamoDbListing(dynamoDb, history, reads),
+        new DynamoDbDeletions(dynamoDb, history),
+        new DynamoDbTerminations(writes),
+        new DynamoDbTargetAccounts(dynamoDb, tables.targetAccounts(), reads),
+        new DynamoDbStartRegister(dynamoDb, history),
+        new DynamoDbPauseReminders(writes));
   }
 }

@@ -12,9 +12,10 @@ import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.LaunchAttempt;
-import io.drsorchestrator.domain.wave.LaunchTarget;
+import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** The claim of a wave, its job, and a launch that failed before there was a job. */
@@ -30,56 +31,44 @@ final class DynamoDbWaveClaims implements WaveClaims {
   public WriteOutcome claim(Transition<PollingExecution> claimed, WaveNumber number) {
     var wave = (ClaimedWave) claimed.next().waves().find(number).get();
     var update = unlaunched(claimed, number);
-    WaveWrites.status(update, number, WaveStatus.POLLING);
-    update
-        .set("currentWave", Attributes.number(number.ordinal()))
-        .set(WavePath.of(number, "startTime"), Attributes.time(wave.startTime()));
-    wave.attempt().forEach(attempt -> attempt(update, number, attempt));
-    wave.target().forEach(target -> target(update, wave, target));
+    WaveWrites.put(update, before(claimed, number), WaveFields.claim(wave));
     return writes.write(claimed, update);
   }
 
   @Override
   public WriteOutcome failLaunch(Transition<PollingExecution> failed, WaveNumber number) {
     var wave = (EndedWave) failed.next().waves().find(number).get();
-    var update = unlaunched(failed, number).set("currentWave", Attributes.number(number.ordinal()));
-    WaveWrites.end(update, wave);
-    wave.startTime()
-        .forEach(start -> update.set(WavePath.of(number, "startTime"), Attributes.time(start)));
+    var update = unlaunched(failed, number);
+    var fields = WaveFields.outcome(wave);
+    wave.startTime().forEach(start -> fields.put("startTime", Attributes.time(start)));
+    WaveWrites.put(update, before(failed, number), fields);
     return writes.write(failed, update);
+  }
+
+  private static Wave before(Transition<PollingExecution> transition, WaveNumber number) {
+    return transition.before().get().waves().find(number).get();
   }
 
   /**
    * Nobody has launched the wave, and it may start: an operator's pause that was stored since it
-   * was read holds back a wave that is still PENDING.
+   * was read holds back a wave that is still PENDING, or not stored yet by an older system.
    */
   private ItemUpdate unlaunched(Transition<PollingExecution> transition, WaveNumber number) {
     var update =
         writes
             .leaving(transition, PENDING, POLLING)
             .set("status", Attributes.text(POLLING.name()))
+            .set("currentWave", Attributes.number(number.ordinal()))
             .whenMissing(WavePath.of(number, "jobId"));
-    var status = WavePath.of(number, "status");
-    return update.when(
-        "(%s OR (%s AND %s))"
-            .formatted(
-                WavePath.isActive(update, number),
-                update.equal(status, Attributes.text(WaveStatus.PENDING.name())),
-                update.missing("pauseRequest")));
-  }
-
-  private static void attempt(ItemUpdate update, WaveNumber wave, LaunchAttempt attempt) {
-    update
-        .set(WavePath.of(wave, "attemptId"), Attributes.text(attempt.id()))
-        .set(WavePath.of(wave, "attemptTime"), Attributes.time(attempt.startedAt()))
-        .set(WavePath.of(wave, "leaseUntil"), Attributes.timeNotBefore(attempt.leaseUntil()));
-  }
-
-  private static void target(ItemUpdate update, ClaimedWave wave, LaunchTarget target) {
-    update
-        .set(WavePath.of(wave.number(), "region"), Attributes.text(target.region()))
-        .set(WavePath.of(wave.number(), "serverIds"), WaveItem.serverIds(target.serverIds()));
-    WaveWrites.servers(update, wave);
+    return WaveItem.isMissing(before(transition, number))
+        ? update.whenMissing(WavePath.of(number)).whenMissing("pauseRequest")
+        : update.when(
+            "(%s OR (%s AND %s))"
+                .formatted(
+                    WavePath.isActive(update, number),
+                    update.equal(
+                        WavePath.of(number, "status"), Attributes.text(WaveStatus.PENDING.name())),
+                    update.missing("pauseRequest")));
   }
 
   /**
@@ -104,6 +93,16 @@ final class DynamoDbWaveClaims implements WaveClaims {
                 .get(wave.number().value())
                 .text("jobId")
                 .contains(wave.jobId().value()));
+  }
+
+  /** Of the attempt that is about to launch: a successor's warning is not overwritten by it. */
+  @Override
+  public WriteOutcome warn(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
+    var path = WavePath.of(wave, "launchWarning");
+    var update = heldBy(wave, attempt);
+    warning.fold(() -> update.remove(path), text -> update.set(path, Attributes.text(text)));
+    return writes.write(key, update, item -> false);
   }
 
   @Override

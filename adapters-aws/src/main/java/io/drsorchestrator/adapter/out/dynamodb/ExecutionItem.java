@@ -42,7 +42,7 @@ final class ExecutionItem {
   private ExecutionItem() {}
 
   /** A new item: the only time that an item is written as a whole. */
-  static Map<String, AttributeValue> create(PendingExecution execution) {
+  static Map<String, AttributeValue> create(PendingExecution execution, OperatorRequest request) {
     var details = execution.facts().details();
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("executionId", text(details.key().executionId().value()));
@@ -52,7 +52,8 @@ final class ExecutionItem {
     item.put("status", text(execution.status().name()));
     item.put("startTime", time(details.startTime()));
     item.put("initiatedBy", text(details.initiatedBy()));
-    item.put("waves", list(WaveItem.all(execution.waves().all())));
+    item.put("startRequest", request(request));
+    item.put("waves", list(WaveFields.all(execution.waves().all())));
     item.put("totalWaves", number(execution.totalWaves()));
     item.put("completedWaves", number(0));
     item.put("accountContext", account(details.account()));
@@ -71,11 +72,15 @@ final class ExecutionItem {
   }
 
   static AttributeValue request(OperatorRequest request) {
+    return Attributes.map(fields(request));
+  }
+
+  static Map<String, AttributeValue> fields(OperatorRequest request) {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("requestedBy", text(request.requestedBy()));
     item.put("requestedAt", time(request.requestedAt()));
     request.reason().forEach(reason -> item.put("reason", text(reason)));
-    return Attributes.map(item);
+    return item;
   }
 
   /** Nothing for lock items; a status that nobody knows is a fault and never an outcome. */
@@ -126,7 +131,8 @@ final class ExecutionItem {
         facts,
         before,
         new CallbackToken(item.text("taskToken").getOrElse("")),
-        readRequest(item, "resumeRequest"));
+        readRequest(item, "resumeRequest"),
+        GateItem.waiting(item));
   }
 
   private static ExecutionFacts facts(StoredItem item) {
@@ -160,9 +166,20 @@ final class ExecutionItem {
 
   /** Waves that an older system has not stored yet are there, and not completed (D1). */
   private static Waves waves(StoredItem item) {
-    var stored = item.maps("waves").zipWithIndex().map(w -> WaveItem.read(w._2, w._1));
+    var stored =
+        item.maps("waves")
+            .map(wave -> withRegion(wave, item))
+            .zipWithIndex()
+            .map(w -> WaveItem.read(w._2, w._1));
     var total = item.number("totalWaves").getOrElse(0L).intValue();
     return new Waves(stored.appendAll(Vector.range(stored.size(), total).map(WaveItem::missing)));
+  }
+
+  /** The Region of the job that was started last, for a job that is stored without its own. */
+  private static StoredItem withRegion(StoredItem wave, StoredItem item) {
+    return wave.text("jobId").isDefined() && wave.text("region").isEmpty()
+        ? item.text("drsRegion").map(region -> wave.with("region", text(region))).getOrElse(wave)
+        : wave;
   }
 
   private static Option<OperatorRequest> pauseRequest(StoredItem item, String word) {

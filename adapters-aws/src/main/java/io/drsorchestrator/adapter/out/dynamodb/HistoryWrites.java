@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
 import io.drsorchestrator.adapter.out.AwsFaults;
+import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
@@ -8,6 +9,8 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.execution.Transition;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,6 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Conditional writes to the execution-history table. */
@@ -62,23 +67,46 @@ final class HistoryWrites {
    * because its first try has succeeded: {@code isMine} recognises that from the stored item.
    */
   WriteOutcome write(ExecutionKey key, ItemUpdate update, Predicate<StoredItem> isMine) {
+    return attempt(key, update, isMine)
+        .fold(stored -> WriteOutcome.CONFLICT, written -> WriteOutcome.WRITTEN);
+  }
+
+  /** The same; on a conflict with the item that did not meet the condition, if there is one. */
+  Either<Option<StoredItem>, WriteOutcome> attempt(
+      ExecutionKey key, ItemUpdate update, Predicate<StoredItem> isMine) {
     try {
       dynamoDb.updateItem(update.request(table, key(key)));
-      return WriteOutcome.WRITTEN;
+      return Either.right(WriteOutcome.WRITTEN);
     } catch (ConditionalCheckFailedException e) {
-      return e.hasItem() && isMine.test(new StoredItem(e.item()))
-          ? WriteOutcome.WRITTEN
-          : WriteOutcome.CONFLICT;
+      var stored = Option.when(e.hasItem(), () -> new StoredItem(e.item()));
+      return stored.exists(isMine) ? Either.right(WriteOutcome.WRITTEN) : Either.left(stored);
     } catch (TransactionConflictException e) {
-      return WriteOutcome.CONFLICT;
+      return Either.left(Option.none());
     } catch (SdkException e) {
       throw AwsFaults.translated("UpdateItem", e);
     }
   }
 
+  /** The waves as they are stored now. */
+  Option<StoredItem> waves(ExecutionKey key) {
+    var request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(key(key))
+            .consistentRead(true)
+            .projectionExpression("waves")
+            .build();
+    return AwsFaults.ask("GetItem", () -> Option.of(dynamoDb.getItem(request)))
+        .filter(GetItemResponse::hasItem)
+        .map(answer -> new StoredItem(answer.item()));
+  }
+
   static Map<String, AttributeValue> key(ExecutionKey key) {
+    return key(new StoredKey(key.executionId().value(), key.planId().value()));
+  }
+
+  static Map<String, AttributeValue> key(StoredKey key) {
     return Map.of(
-        "executionId", Attributes.text(key.executionId().value()),
-        "planId", Attributes.text(key.planId().value()));
+        "executionId", Attributes.text(key.executionId()), "planId", Attributes.text(key.planId()));
   }
 }

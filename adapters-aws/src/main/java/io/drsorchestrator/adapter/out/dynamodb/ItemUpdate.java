@@ -16,9 +16,24 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 final class ItemUpdate {
 
-  /** Short aliases for what stands in an expression once per wave: it may have 4 KB. */
+  private static final int LONGEST_EXPRESSION = 4096;
+  private static final int MOST_OPERATORS = 300;
+
+  /** For conditions that are made of several. */
+  private static final int SPARE_OPERATORS = 20;
+
+  /** Short aliases for what stands in an expression once per wave or server: it may have 4 KB. */
   private static final Map<String, String> SHORT =
-      Map.of("waves", "#w", "status", "#s", "endTime", "#e");
+      Map.ofEntries(
+          Map.entry("waves", "#w"),
+          Map.entry("status", "#s"),
+          Map.entry("endTime", "#e"),
+          Map.entry("serverStatuses", "#v"),
+          Map.entry("sourceServerId", "#i"),
+          Map.entry("launchStatus", "#l"),
+          Map.entry("serverName", "#n"),
+          Map.entry("ipAddress", "#a"),
+          Map.entry("sourceInstanceId", "#o"));
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<AttributeValue, String> values = new LinkedHashMap<>();
@@ -33,6 +48,16 @@ final class ItemUpdate {
 
   ItemUpdate set(String path, AttributeValue value) {
     sets.add(path(path) + " = " + value(value));
+    return this;
+  }
+
+  /** Adds an element to a list, or to none: what others add at the same moment stays. */
+  ItemUpdate append(String path, AttributeValue element) {
+    var empty = value(Attributes.list(List.of()));
+    var added = value(Attributes.list(List.of(element)));
+    sets.add(
+        "%s = list_append(if_not_exists(%s, %s), %s)"
+            .formatted(path(path), path(path), empty, added));
     return this;
   }
 
@@ -57,6 +82,22 @@ final class ItemUpdate {
 
   ItemUpdate whenPresent(String path) {
     return when("attribute_exists(" + path(path) + ")");
+  }
+
+  /** No such element is in the list; also where there is no list. */
+  ItemUpdate whenLacking(String path, AttributeValue element) {
+    return when("(NOT contains(%s, %s))".formatted(path(path), value(element)));
+  }
+
+  /** The list has that many elements; none where there is no list. */
+  ItemUpdate whenSize(String path, int size) {
+    return when("size(%s) = %s".formatted(path(path), value(Attributes.number(size))));
+  }
+
+  /** A flag that is absent, false or null. */
+  ItemUpdate whenNotSet(String path) {
+    return when(
+        "(%s OR %s <> %s)".formatted(missing(path), path(path), value(Attributes.flag(true))));
   }
 
   ItemUpdate when(String condition) {
@@ -96,20 +137,38 @@ final class ItemUpdate {
     return values.computeIfAbsent(value, v -> ":v" + values.size());
   }
 
+  /** Whether DynamoDB takes it; every condition may be a comparison and its AND. */
+  boolean fits() {
+    return expression().length() <= LONGEST_EXPRESSION
+        && condition().length() <= LONGEST_EXPRESSION
+        && 2 * conditions.size() <= MOST_OPERATORS - SPARE_OPERATORS;
+  }
+
+  private String condition() {
+    return String.join(" AND ", conditions);
+  }
+
   UpdateItemRequest request(String table, Map<String, AttributeValue> key) {
-    var expression = new StringBuilder("SET ").append(String.join(", ", sets));
-    if (!removes.isEmpty()) {
-      expression.append(" REMOVE ").append(String.join(", ", removes));
-    }
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(key)
-        .updateExpression(expression.toString())
-        .conditionExpression(String.join(" AND ", conditions))
+        .updateExpression(expression())
+        .conditionExpression(condition())
         .expressionAttributeNames(names)
         .expressionAttributeValues(placeholders())
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
+  }
+
+  private String expression() {
+    var clauses = new ArrayList<String>();
+    if (!sets.isEmpty()) {
+      clauses.add("SET " + String.join(", ", sets));
+    }
+    if (!removes.isEmpty()) {
+      clauses.add("REMOVE " + String.join(", ", removes));
+    }
+    return String.join(" ", clauses);
   }
 
   private Map<String, AttributeValue> placeholders() {

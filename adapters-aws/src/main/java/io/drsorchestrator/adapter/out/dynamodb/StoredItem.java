@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,6 +17,13 @@ record StoredItem(Map<String, AttributeValue> attributes) {
 
   private Option<AttributeValue> get(String name) {
     return Option.of(attributes.get(name)).filter(value -> !Boolean.TRUE.equals(value.nul()));
+  }
+
+  /** This map with another value under {@code name}. */
+  StoredItem with(String name, AttributeValue value) {
+    var changed = new HashMap<>(attributes);
+    changed.put(name, value);
+    return new StoredItem(changed);
   }
 
   Option<String> text(String name) {
@@ -34,10 +42,9 @@ record StoredItem(Map<String, AttributeValue> attributes) {
 
   /** Absent, 0 and unreadable times are all "not known". */
   Option<Instant> time(String name) {
-    return number(name)
-        .filter(seconds -> seconds > 0)
-        .map(Instant::ofEpochSecond)
-        .orElse(() -> text(name).flatMap(s -> Try.of(() -> Instant.parse(s)).toOption()));
+    return decimal(name).isDefined()
+        ? decimal(name).flatMap(StoredTime::ofNumber)
+        : text(name).flatMap(StoredTime::ofText);
   }
 
   Option<Boolean> bool(String name) {
@@ -64,6 +71,6 @@ record StoredItem(Map<String, AttributeValue> attributes) {
   }
 
   Vector<String> texts(String name) {
-    return list(name).flatMap(v -> Option.of(v.s()));
+    return list(name).flatMap(v -> Option.of(v.s())).reject(String::isBlank);
   }
 }

@@ -1,10 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
-import static io.drsorchestrator.adapter.out.dynamodb.Attributes.flag;
-import static io.drsorchestrator.adapter.out.dynamodb.Attributes.list;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.number;
-import static io.drsorchestrator.adapter.out.dynamodb.Attributes.text;
-import static io.drsorchestrator.adapter.out.dynamodb.Attributes.textOrNull;
 
 import io.drsorchestrator.domain.server.Server;
 import io.drsorchestrator.domain.server.SourceServerId;
@@ -23,52 +19,12 @@ import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An element of {@code waves} (contract 2.5); read as it was written by any version. */
+/** An element of {@code waves} (contract 2.5), read as it was written by any version. */
 final class WaveItem {
 
   private WaveItem() {}
-
-  /** A wave that has not started, as it is stored when the execution is created. */
-  static AttributeValue pending(WavePlan plan) {
-    var item = new LinkedHashMap<String, AttributeValue>();
-    item.put("waveNumber", number(plan.number().value()));
-    item.put("waveName", text(plan.name()));
-    item.put("protectionGroupId", textOrNull(plan.protectionGroupId()));
-    item.put("serverIds", serverIds(plan.serverIds()));
-    item.put("status", text(WaveStatus.PENDING.name()));
-    item.put("pauseBeforeWave", flag(plan.pauseBeforeWave()));
-    return Attributes.map(item);
-  }
-
-  static AttributeValue serverIds(Vector<SourceServerId> ids) {
-    return list(ids.map(id -> text(id.value())).asJava());
-  }
-
-  static AttributeValue servers(Vector<Server> servers) {
-    return list(servers.map(ServerItem::write).asJava());
-  }
-
-  /** What is known of the job (AC-3A.7). */
-  static AttributeValue job(JobId id, RecoveryJob job) {
-    var item = new LinkedHashMap<String, AttributeValue>();
-    item.put("jobId", text(id.value()));
-    item.put("status", text(job.status()));
-    item.put("participatingServers", number(job.participatingServers()));
-    item.put("launchedServers", number(job.launchedServers()));
-    putTime(item, "startTime", job.startTime());
-    putTime(item, "endTime", job.endTime());
-    putTime(item, "endSeenTime", job.endedBy());
-    return Attributes.map(item);
-  }
-
-  private static void putTime(Map<String, AttributeValue> item, String name, Option<Instant> time) {
-    time.forEach(known -> item.put(name, Attributes.time(known)));
-  }
 
   /** A wave of the plan that an older system has not stored yet: it counts as not started. */
   static Wave missing(int position) {
@@ -77,14 +33,6 @@ final class WaveItem {
 
   static boolean isMissing(Wave wave) {
     return wave.equals(missing(wave.number().value()));
-  }
-
-  /** The whole element of a wave that is not stored and never will start. */
-  static AttributeValue neverStarted(EndedWave wave) {
-    var item = new LinkedHashMap<>(pending(wave.plan()).m());
-    item.put("status", text(wave.status().name()));
-    item.put("endTime", Attributes.time(wave.endTime()));
-    return Attributes.map(item);
   }
 
   static Wave read(int position, StoredItem item) {
@@ -130,9 +78,11 @@ final class WaveItem {
         item.number("revision").getOrElse(0L).intValue());
   }
 
+  /** In the list of today, in that of the oldest items, or not yet at all. */
   private static Vector<Server> readServers(WavePlan plan, StoredItem item) {
     var known = item.maps("serverStatuses").flatMap(ServerItem::read);
-    return known.isEmpty() ? plan.serverIds().map(Server::awaiting) : known;
+    var legacy = known.isEmpty() ? item.maps("servers").flatMap(ServerItem::read) : known;
+    return legacy.isEmpty() ? plan.serverIds().map(Server::awaiting) : legacy;
   }
 
   private static Option<RecoveryJob> readJob(StoredItem item) {
@@ -178,10 +128,5 @@ final class WaveItem {
         launch,
         item.maps("serverStatuses").flatMap(ServerItem::read),
         item.text("statusMessage"));
-  }
-
-  /** The whole element of a new item: every wave starts as {@link #pending}. */
-  static List<AttributeValue> all(Vector<Wave> waves) {
-    return waves.map(wave -> pending(wave.plan())).asJava();
   }
 }

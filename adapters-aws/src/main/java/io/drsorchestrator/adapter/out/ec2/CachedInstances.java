@@ -14,12 +14,14 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Remembers instances for a while, and longer once there is nothing more to learn about them, so
- * that polls do not use up the request rate that DRS shares with us.
+ * that polls do not use up the request rate that DRS shares with us. What is about to change is
+ * asked for by every poll: the one that ends a wave must not miss a host name.
  */
 public final class CachedInstances implements InstanceLookup {
 
   public static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofSeconds(60);
 
+  private static final Duration STARTING_TIME_TO_LIVE = Duration.ofSeconds(10);
   private static final Duration SETTLED_TIME_TO_LIVE = Duration.ofMinutes(10);
 
   private final ConcurrentMap<Key, Entry> entries = new ConcurrentHashMap<>();
@@ -72,16 +74,28 @@ public final class CachedInstances implements InstanceLookup {
   }
 
   private Duration timeToLive(RecoveryInstance instance) {
-    return isSettled(instance) && timeToLive.compareTo(SETTLED_TIME_TO_LIVE) < 0
-        ? SETTLED_TIME_TO_LIVE
+    if (isStarting(instance)) {
+      return shorter(timeToLive, STARTING_TIME_TO_LIVE);
+    }
+    return instance.state().contains("running")
+        ? longer(timeToLive, SETTLED_TIME_TO_LIVE)
         : timeToLive;
   }
 
-  private static boolean isSettled(RecoveryInstance instance) {
-    return instance.state().contains("running")
-        && instance.privateIp().isDefined()
-        && instance.hostname().isDefined()
-        && instance.instanceType().isDefined()
-        && instance.launchTime().isDefined();
+  /** EC2 gives an instance its host name only when it runs. */
+  private static boolean isStarting(RecoveryInstance instance) {
+    return instance.state().forAll("pending"::equals)
+        || instance.privateIp().isEmpty()
+        || instance.hostname().isEmpty()
+        || instance.instanceType().isEmpty()
+        || instance.launchTime().isEmpty();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

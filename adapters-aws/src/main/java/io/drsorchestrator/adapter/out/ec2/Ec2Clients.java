@@ -1,7 +1,8 @@
 package io.drsorchestrator.adapter.out.ec2;
 
-import io.drsorchestrator.adapter.out.OwnAccountClients;
 import io.drsorchestrator.adapter.out.SdkClients;
+import io.drsorchestrator.adapter.out.sts.AccountClients;
+import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.port.DrsScope;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -11,8 +12,10 @@ public interface Ec2Clients {
 
   Ec2Client of(DrsScope scope);
 
-  /** With the orchestrator's own credentials; other accounts are refused. */
-  static Ec2Clients ofOwnAccount() {
-    return new OwnAccountClients<>(region -> SdkClients.build(Ec2Client.builder(), region))::of;
+  /** With the credentials that reach the account of the scope. */
+  static Ec2Clients of(AssumedRoles roles) {
+    return new AccountClients<Ec2Client>(
+            roles, (region, role) -> SdkClients.build(Ec2Client.builder(), region, role))
+        ::of;
   }
 }

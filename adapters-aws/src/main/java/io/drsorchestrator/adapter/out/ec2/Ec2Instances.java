@@ -3,6 +3,7 @@ package io.drsorchestrator.adapter.out.ec2;
 import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.adapter.out.AwsText;
 import io.drsorchestrator.application.port.DrsScope;
+import io.drsorchestrator.application.port.RecoveryInstances.Machine;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
 
 /** EC2 DescribeInstances. A client is asked for only when there is an id: it is slow to build. */
-public final class Ec2Instances implements InstanceLookup {
+public final class Ec2Instances implements InstanceLookup, MachineLookup {
 
   private static final int VALUES_IN_A_FILTER = 200;
 
@@ -26,10 +27,19 @@ public final class Ec2Instances implements InstanceLookup {
 
   @Override
   public Map<String, RecoveryInstance> instances(DrsScope scope, Vector<String> ids) {
+    return described(scope, ids).toLinkedMap(Instance::instanceId, Ec2Instances::known);
+  }
+
+  @Override
+  public Map<String, Machine> machines(DrsScope scope, Vector<String> ids) {
+    return described(scope, ids).toLinkedMap(Instance::instanceId, Ec2Instances::machine);
+  }
+
+  private Vector<Instance> described(DrsScope scope, Vector<String> ids) {
     return ids.distinct()
         .grouped(VALUES_IN_A_FILTER)
         .flatMap(chunk -> described(scope, chunk.asJava()))
-        .toLinkedMap(Instance::instanceId, Ec2Instances::known);
+        .toVector();
   }
 
   /** By filter: an id that EC2 does not know would fail the whole call as an instance id. */
@@ -51,6 +61,17 @@ public final class Ec2Instances implements InstanceLookup {
         AwsText.present(instance.privateDnsName()),
         AwsText.present(instance.instanceTypeAsString()),
         Option.of(instance.state()).map(InstanceState::nameAsString).flatMap(AwsText::present),
+        Option.of(instance.launchTime()));
+  }
+
+  private static Machine machine(Instance instance) {
+    return new Machine(
+        Vector.ofAll(instance.tags())
+            .find(tag -> "Name".equals(tag.key()))
+            .flatMap(tag -> AwsText.present(tag.value())),
+        AwsText.present(instance.privateIpAddress()),
+        AwsText.present(instance.publicIpAddress()),
+        AwsText.present(instance.instanceTypeAsString()),
         Option.of(instance.launchTime()));
   }
 }

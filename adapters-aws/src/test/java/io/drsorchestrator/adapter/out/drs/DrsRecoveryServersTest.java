@@ -14,8 +14,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import io.drsorchestrator.adapter.out.Scopes;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.RecoveryServers.Recovered;
 import io.drsorchestrator.domain.server.SourceMachine;
 import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -33,20 +35,27 @@ import software.amazon.awssdk.services.drs.model.DescribeSourceServersRequest;
 import software.amazon.awssdk.services.drs.model.DescribeSourceServersResponse;
 import software.amazon.awssdk.services.drs.model.NetworkInterface;
 import software.amazon.awssdk.services.drs.model.RecoveryInstance;
+import software.amazon.awssdk.services.drs.model.RecoveryInstanceProperties;
 import software.amazon.awssdk.services.drs.model.SourceServer;
 import software.amazon.awssdk.services.drs.model.ThrottlingException;
 
 class DrsRecoveryServersTest {
 
+  private static final JobId JOB = new JobId("drsjob-1");
+
   private final DrsClient drs = mock(DrsClient.class, CALLS_REAL_METHODS);
   private final DrsRecoveryServers servers =
       new DrsRecoveryServers(scope -> drs, (scope, ids) -> HashMap.empty());
+
+  private io.vavr.collection.Map<SourceServerId, String> instanceIds(Vector<SourceServerId> ids) {
+    return servers.recovered(Scopes.HERE, JOB, ids).mapValues(Recovered::instanceId);
+  }
 
   /** An empty list of ids means "all" to DRS. */
   @Test
   void no_ids_make_no_call() {
     assertThat(servers.sources(Scopes.HERE, Vector.empty())).isEmpty();
-    assertThat(servers.instanceIds(Scopes.HERE, Vector.empty())).isEmpty();
+    assertThat(servers.recovered(Scopes.HERE, JOB, Vector.empty())).isEmpty();
     verifyNoInteractions(drs);
   }
 
@@ -73,7 +82,7 @@ class DrsRecoveryServersTest {
   void asks_for_the_recovery_instances_of_at_most_200_servers_at_a_time(int count, String calls) {
     echoInstances();
 
-    var found = servers.instanceIds(Scopes.HERE, ids(count));
+    var found = servers.recovered(Scopes.HERE, JOB, ids(count));
 
     assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(ids(count));
     var requests = ArgumentCaptor.forClass(DescribeRecoveryInstancesRequest.class);
@@ -169,7 +178,7 @@ class DrsRecoveryServersTest {
         instances("next", recovered("s-1", "i-1", "RUNNING", "2026-03-01T12:00:00Z")),
         instances(null, recovered("s-2", "i-2", "PENDING", "2026-03-01T12:00:00Z")));
 
-    assertThat(servers.instanceIds(Scopes.HERE, ids(3)).toJavaMap())
+    assertThat(instanceIds(ids(3)).toJavaMap())
         .isEqualTo(Map.of(new SourceServerId("s-1"), "i-1", new SourceServerId("s-2"), "i-2"));
   }
 
@@ -184,8 +193,51 @@ class DrsRecoveryServersTest {
             recovered("s-1", "i-gone", "TERMINATED", "2026-03-01T14:00:00Z"),
             recovered("s-1", "i-lost", "NOT_FOUND", "2026-03-01T15:00:00Z")));
 
-    assertThat(servers.instanceIds(Scopes.HERE, ids(2)).get(new SourceServerId("s-1")))
-        .contains("i-new");
+    assertThat(instanceIds(ids(2)).get(new SourceServerId("s-1"))).contains("i-new");
+  }
+
+  @Test
+  void leaves_out_what_another_job_has_launched() {
+    instancePages(
+        instances(
+            null,
+            recovered("s-1", "i-drill", "RUNNING", "2026-03-01T15:00:00Z").toBuilder()
+                .jobID("drsjob-0")
+                .build(),
+            recovered("s-1", "i-ours", "RUNNING", "2026-03-01T12:00:00Z").toBuilder()
+                .jobID("drsjob-1")
+                .build(),
+            recovered("s-2", "i-other", "RUNNING", "2026-03-01T12:00:00Z").toBuilder()
+                .jobID("drsjob-0")
+                .build()));
+
+    assertThat(instanceIds(ids(2)).toJavaMap())
+        .isEqualTo(Map.of(new SourceServerId("s-1"), "i-ours"));
+  }
+
+  @Test
+  void spells_what_drs_and_its_agent_tell_as_ec2_does() {
+    var properties =
+        RecoveryInstanceProperties.builder()
+            .identificationHints(h -> h.hostname("app01"))
+            .networkInterfaces(
+                NetworkInterface.builder().ips("10.0.0.1").isPrimary(false).build(),
+                NetworkInterface.builder().ips("10.0.0.2").isPrimary(true).build())
+            .build();
+    instancePages(
+        instances(
+            null,
+            recovered("s-1", "i-1", "SHUTTING-DOWN", "").toBuilder()
+                .recoveryInstanceProperties(properties)
+                .build(),
+            recovered("s-2", "i-2", "NOT_FOUND", "")));
+
+    var found = servers.recovered(Scopes.HERE, JOB, ids(2));
+    var first = found.get(new SourceServerId("s-1")).get().instance();
+    assertThat(first.state()).containsExactly("shutting-down");
+    assertThat(first.privateIp()).containsExactly("10.0.0.2");
+    assertThat(first.hostname()).containsExactly("app01");
+    assertThat(found.get(new SourceServerId("s-2")).get().instance().state()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.drsorchestrator.adapter.out.LoopbackEndpoint;
 import io.drsorchestrator.adapter.out.LoopbackEndpoint.Answer;
 import io.drsorchestrator.adapter.out.Scopes;
 import io.drsorchestrator.adapter.out.SdkClients;
+import io.drsorchestrator.adapter.out.sts.StsEndpoint;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult;
@@ -153,15 +154,44 @@ class StartingRecoveryTest {
     }
   }
 
+  /** STS says no: nothing was sent to DRS, which would have refused in the same words. */
   @Test
-  void servers_of_another_account_are_never_launched_with_our_credentials() {
-    var jobs = new DrsRecoveryJobs(DrsClients.ofOwnAccount());
+  void a_refusal_of_sts_is_no_answer_of_drs_and_launches_nothing() {
+    try (var sts = LoopbackEndpoint.answering(StsEndpoint.error(403, "AccessDenied"))) {
+      var jobs = new DrsRecoveryJobs(DrsClients.of(StsEndpoint.roles(sts)));
 
-    assertThat(jobs.start(Scopes.inAnotherAccount(), launch(ExecutionType.DRILL)))
-        .isInstanceOf(Rejected.class)
-        .hasToString(
-            "Rejected[reason=Account 444455556666 is not the account of the orchestrator,"
-                + " whose credentials do not reach it]");
+      assertThat(jobs.start(Scopes.inAnotherAccount(), launch(ExecutionType.DRILL)))
+          .isInstanceOfSatisfying(
+              Rejected.class,
+              rejected ->
+                  assertThat(rejected.reason())
+                      .startsWith("AssumeRole: the role arn:aws:iam::444455556666:role/SomeRole")
+                      .doesNotContain("DRS refused"));
+    }
+  }
+
+  @Test
+  void while_sts_is_down_the_launch_is_postponed_and_nobody_waits_for_a_lease() {
+    try (var sts = LoopbackEndpoint.answering(StsEndpoint.error(503, "ServiceUnavailable"))) {
+      var jobs = new DrsRecoveryJobs(DrsClients.of(StsEndpoint.roles(sts)));
+
+      assertThat(jobs.start(Scopes.inAnotherAccount(), launch(ExecutionType.DRILL)))
+          .isInstanceOfSatisfying(
+              Postponed.class,
+              postponed -> {
+                assertThat(postponed.reason()).startsWith("AssumeRole: STS gave no credentials");
+                assertThat(postponed.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+              });
+    }
+  }
+
+  /** Host names are made of Regions, and signed requests are sent there. */
+  @Test
+  void a_region_that_is_none_launches_nothing() {
+    var jobs = new DrsRecoveryJobs(DrsClients.of(Scopes.NO_ROLES));
+
+    assertThat(jobs.start(Scopes.in("evil.example/#"), launch(ExecutionType.DRILL)))
+        .isInstanceOf(Rejected.class);
   }
 
   private static LaunchResult start(LoopbackEndpoint endpoint) {

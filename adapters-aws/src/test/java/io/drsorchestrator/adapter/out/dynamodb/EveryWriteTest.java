@@ -15,14 +15,17 @@ import static io.drsorchestrator.domain.wave.SampleWaves.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.execution.WaveProgress;
+import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Named;
@@ -82,7 +85,9 @@ class EveryWriteTest {
         write(
             "requestPause",
             store -> store.gates().requestPause(one.pending().requestPause(requestBy("b")).get())),
-        write("pause", store -> store.gates().pause(gated.pending().pause(WORKFLOW, TOKEN).get())),
+        write(
+            "pause",
+            store -> store.gates().pause(gated.pending().pause(WORKFLOW, TOKEN, NOON).get())),
         write(
             "requestResume",
             store -> store.gates().requestResume(one.paused().requestResume(requestBy("d")).get())),
@@ -115,14 +120,48 @@ class EveryWriteTest {
                         one.withCompletedWaves(2).polling().finalizeBy(WORKFLOW, NOON).get())));
   }
 
+  /** What is recorded after an execution has ended. */
+  static Vector<Named<Write>> terminationWrites() {
+    var job = new Terminations.TerminateJob(new JobId("drsjob-9"), "eu-west-1", 2);
+    return Vector.of(
+        write("request termination", s -> s.terminations().request(KEY, requestBy("t"))),
+        write("record terminate job", s -> s.terminations().recordJob(KEY, job, NOON)),
+        write("record terminated", s -> s.terminations().recordTerminated(KEY, 1, NOON)));
+  }
+
+  /** The status of an ended execution never moves, and nobody needs its version any more. */
+  @ParameterizedTest
+  @MethodSource("terminationWrites")
+  void a_termination_writes_neither_the_status_nor_the_version(Write write) {
+    var dynamoDb = new CapturingDynamoDb();
+    write.to(dynamoDb.store());
+
+    assertThat(Spelled.out(dynamoDb.update()).lines())
+        .noneMatch(line -> line.startsWith("SET status") || line.startsWith("SET version"))
+        .anyMatch(line -> line.startsWith("IF status IN ('COMPLETED', "));
+  }
+
   static Vector<Named<Write>> writes() {
     return lifecycleWrites()
         .appendAll(factWrites())
+        .appendAll(terminationWrites())
         .append(write("adopt", store -> store.newExecutions().adopt(KEY, WORKFLOW_ARN)))
+        .append(write("warn", store -> warn(store, Option.some("no such subnet"))))
+        .append(write("take a warning back", store -> warn(store, Option.none())))
         .append(
             write(
                 "endLease",
-                store -> store.claims().endLease(KEY, WAVE, attempt("attempt-1", NOON), NOON)));
+                store -> store.claims().endLease(KEY, WAVE, attempt("attempt-1", NOON), NOON)))
+        .append(write("remind", EveryWriteTest::remind));
+  }
+
+  private static WriteOutcome remind(ExecutionStore store) {
+    var paused = execution().paused();
+    return store.reminders().record(paused, paused.overdue(NOON.plusSeconds(1800)).get());
+  }
+
+  private static WriteOutcome warn(ExecutionStore store, Option<String> warning) {
+    return store.claims().warn(KEY, WAVE, attempt("attempt-1", NOON), warning);
   }
 
   private static Named<Write> write(String name, Write write) {
@@ -169,7 +208,8 @@ class EveryWriteTest {
     var dynamoDb = new CapturingDynamoDb();
     write.to(dynamoDb.store());
 
-    assertThat(dynamoDb.update().updateExpression().replaceAll("#w\\[\\d+]\\.#\\w+ = ", ""))
+    assertThat(
+            dynamoDb.update().updateExpression().replaceAll("#w\\[\\d+](\\.#\\w+(\\[\\d+])?)+", ""))
         .doesNotContain("#w");
   }
 
@@ -252,6 +292,24 @@ class EveryWriteTest {
     dynamoDb.store().records().record(progress(), NOON);
 
     assertThat(Spelled.out(dynamoDb.update()).lines()).contains("SET waves[0].writer = 'write-1'");
+  }
+
+  /** Two that remind at the same second have different marks, so one of them has lost. */
+  @Test
+  void a_reminder_is_recognised_by_its_mark() {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.refuse(reminder("write-1"));
+
+    assertThat(remind(dynamoDb.store())).isEqualTo(WriteOutcome.WRITTEN);
+
+    dynamoDb.refuse(reminder("somebody's"));
+    assertThat(remind(dynamoDb.store())).isEqualTo(WriteOutcome.CONFLICT);
+  }
+
+  private static Map<String, AttributeValue> reminder(String writer) {
+    return Map.of(
+        "pauseReminder",
+        Attributes.map(Map.of("writer", Attributes.text(writer), "count", Attributes.number(1))));
   }
 
   private static AttributeValue waves(Map<String, AttributeValue> wave) {

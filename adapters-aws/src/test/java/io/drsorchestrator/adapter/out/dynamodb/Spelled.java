@@ -28,8 +28,11 @@ final class Spelled {
       String condition,
       Map<String, String> names,
       Map<String, AttributeValue> values) {
-    var parts = Vector.of(update.split(" REMOVE ", -1));
-    var sets = clauses(parts.head().substring("SET ".length()), ", ").map(c -> "SET " + c);
+    var parts = Vector.of((" " + update).split(" REMOVE ", -1));
+    var sets =
+        parts.head().isEmpty()
+            ? Vector.<String>empty()
+            : clauses(parts.head().substring(" SET ".length()), ", ").map(c -> "SET " + c);
     var removes = parts.tail().flatMap(p -> clauses(p, ", ")).map(c -> "REMOVE " + c);
     var conditions = clauses(condition, " AND ").map(c -> "IF " + c);
     return sets.appendAll(removes)

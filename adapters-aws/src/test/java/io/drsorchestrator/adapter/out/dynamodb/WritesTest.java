@@ -13,12 +13,22 @@ import static io.drsorchestrator.domain.wave.SampleWaves.attempt;
 import static io.drsorchestrator.domain.wave.SampleWaves.plan;
 import static io.drsorchestrator.domain.wave.SampleWaves.target;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.application.port.NewExecutions.Creation;
+import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
+import io.drsorchestrator.application.port.StartRegister.Entries;
+import io.drsorchestrator.application.port.Terminations.TerminateJob;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.Executions;
+import io.drsorchestrator.domain.execution.GateWait;
+import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.Revision;
@@ -26,6 +36,7 @@ import io.drsorchestrator.domain.execution.RunningExecution;
 import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.wave.ClaimedWave;
+import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.JobObservation;
 import io.drsorchestrator.domain.wave.LaunchAttempt;
 import io.drsorchestrator.domain.wave.RunningWave;
@@ -34,14 +45,23 @@ import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The whole expression of every write: what it changes, and on what condition. */
 class WritesTest {
+
+  private static final PlanLock LOCK =
+      new PlanLock(KEY.planId(), KEY.executionId(), NOON, Option.none());
+  private static final ExecutionId OTHER = new ExecutionId("other");
 
   private static final LaunchAttempt ATTEMPT = attempt("attempt-1", NOON);
 
@@ -68,8 +88,8 @@ class WritesTest {
             """
             SET version = 8
             SET status = 'POLLING'
-            SET waves[0].status = 'POLLING'
             SET currentWave = 1
+            SET waves[0].status = 'POLLING'
             SET waves[0].startTime = 1772366400
             SET waves[0].attemptId = 'attempt-1'
             SET waves[0].attemptTime = 1772366400
@@ -139,6 +159,32 @@ class WritesTest {
             """);
   }
 
+  @Test
+  void warns_of_a_launch() {
+    var warning = Option.some("no such subnet");
+
+    assertThat(written(store -> store.claims().warn(KEY, WaveNumber.FIRST, ATTEMPT, warning)))
+        .isEqualTo(
+            """
+            SET waves[0].launchWarning = 'no such subnet'
+            IF attribute_exists(executionId)
+            IF waves[0].attemptId = 'attempt-1'
+            IF attribute_not_exists(waves[0].jobId)
+            """);
+  }
+
+  @Test
+  void takes_a_warning_back() {
+    assertThat(written(store -> store.claims().warn(KEY, WaveNumber.FIRST, ATTEMPT, Option.none())))
+        .isEqualTo(
+            """
+            REMOVE waves[0].launchWarning
+            IF attribute_exists(executionId)
+            IF waves[0].attemptId = 'attempt-1'
+            IF attribute_not_exists(waves[0].jobId)
+            """);
+  }
+
   /** The bugs D1 to D3: neither the status of the execution nor its version is in here. */
   @Test
   void records_the_first_poll_of_a_wave() {
@@ -151,13 +197,15 @@ class WritesTest {
             SET lastPolledTime = 1772366400
             SET waves[0].writer = 'write-1'
             SET waves[0].revision = 1
-            SET waves[0].serverStatuses = [{...} {...}]
             SET waves[0].DRSJobDetails = {...}
+            SET waves[0].serverStatuses[0].launchStatus = 'IN_PROGRESS'
             REMOVE waves[0].jobMissingSince
+            REMOVE waves[0].pollWarning
             IF attribute_exists(executionId)
             IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[0].jobId = 'drsjob-0'
             IF attribute_not_exists(waves[0].revision)
+            IF waves[0].serverStatuses[0].sourceServerId = 's-0-0'
             """);
   }
 
@@ -172,8 +220,8 @@ class WritesTest {
             SET lastPolledTime = 1772366400
             SET waves[0].writer = 'write-1'
             SET waves[0].revision = 4
-            SET waves[0].serverStatuses = [{...} {...}]
             SET waves[0].jobMissingSince = 1772366400
+            REMOVE waves[0].pollWarning
             IF attribute_exists(executionId)
             IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[0].jobId = 'drsjob-0'
@@ -195,13 +243,19 @@ class WritesTest {
             SET waves[1].revision = 1
             SET waves[1].status = 'COMPLETED'
             SET waves[1].endTime = 1772366400
-            SET waves[1].serverStatuses = [{...} {...}]
-            SET waves[1].DRSJobDetails = {...}
             SET completedWaves = 2
+            SET waves[1].DRSJobDetails = {...}
+            SET waves[1].serverStatuses[0].launchStatus = 'LAUNCHED'
+            SET waves[1].serverStatuses[0].launchTime = 1772366400
+            SET waves[1].serverStatuses[1].launchStatus = 'LAUNCHED'
+            SET waves[1].serverStatuses[1].launchTime = 1772366400
+            REMOVE waves[1].pollWarning
             IF attribute_exists(executionId)
             IF waves[1].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[1].jobId = 'drsjob-1'
             IF attribute_not_exists(waves[1].revision)
+            IF waves[1].serverStatuses[0].sourceServerId = 's-1-0'
+            IF waves[1].serverStatuses[1].sourceServerId = 's-1-1'
             """);
   }
 
@@ -216,14 +270,58 @@ class WritesTest {
             SET waves[0].status = 'FAILED'
             SET waves[0].endTime = 1772366400
             SET waves[0].statusMessage = '2 of 2 servers did not launch: s-0-0 (FAILED), s-0-1 (FAILED)'
-            SET waves[0].serverStatuses = [{...} {...}]
-            SET waves[0].DRSJobDetails = {...}
             SET completedWaves = 0
+            SET waves[0].DRSJobDetails = {...}
+            SET waves[0].serverStatuses[0].launchStatus = 'FAILED'
+            SET waves[0].serverStatuses[1].launchStatus = 'FAILED'
+            REMOVE waves[0].pollWarning
+            IF attribute_exists(executionId)
+            IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
+            IF waves[0].jobId = 'drsjob-0'
+            IF attribute_not_exists(waves[0].revision)
+            IF waves[0].serverStatuses[0].sourceServerId = 's-0-0'
+            IF waves[0].serverStatuses[1].sourceServerId = 's-0-1'
+            """);
+  }
+
+  /** A look that saw nothing says so, and changes nothing else. */
+  @Test
+  void records_a_look_without_an_answer() {
+    var execution = execution().withRunningWave().polling();
+    var wave = (RunningWave) execution.waves().active().get();
+    var progress = execution.unanswered(wave, "DRS throttles", NOON, POLICY);
+
+    assertThat(written(store -> store.records().record(progress, NOON)))
+        .isEqualTo(
+            """
+            SET lastPolledTime = 1772366400
+            SET waves[0].writer = 'write-1'
+            SET waves[0].revision = 1
+            SET waves[0].pollWarning = 'DRS throttles'
+            REMOVE waves[0].jobMissingSince
             IF attribute_exists(executionId)
             IF waves[0].status IN ('POLLING', 'STARTED', 'INITIATED', 'IN_PROGRESS', 'LAUNCHING', 'CONVERTING', 'UNKNOWN', 'ERROR')
             IF waves[0].jobId = 'drsjob-0'
             IF attribute_not_exists(waves[0].revision)
             """);
+  }
+
+  /** What the job was known to be is replaced field by field: others may keep theirs there. */
+  @Test
+  void records_what_has_changed_about_a_job() {
+    var polling = execution().withRunningWave().polling();
+    var first = (RunningWave) polling.waves().active().get();
+    var later = polling.after(polling.observe(first, SampleWaves.working(first), NOON, POLICY));
+
+    assertThat(polled(later, wave -> SampleWaves.over(wave, LaunchStatus.LAUNCHED)))
+        .contains(
+            """
+            SET waves[0].DRSJobDetails.status = 'COMPLETED'
+            SET waves[0].DRSJobDetails.participatingServers = 1
+            SET waves[0].DRSJobDetails.launchedServers = 1
+            SET waves[0].DRSJobDetails.endSeenTime = 1772366400
+            """)
+        .doesNotContain("SET waves[0].DRSJobDetails =", "DRSJobDetails.jobId");
   }
 
   private static RunningWave revision(WavePlan plan, int revision) {
@@ -299,6 +397,7 @@ class WritesTest {
             """
             SET version = 8
             SET pauseRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET transitionId = 'write-1'
             IF attribute_exists(executionId)
             IF version = 7
@@ -316,7 +415,7 @@ class WritesTest {
             .withCompletedWaves(1)
             .withRequest()
             .polling()
-            .pause(WORKFLOW, TOKEN)
+            .pause(WORKFLOW, TOKEN, NOON)
             .get();
 
     assertThat(written(store -> store.gates().pause(paused)))
@@ -326,13 +425,99 @@ class WritesTest {
             SET status = 'PAUSED'
             SET taskToken = 'token-1'
             SET pausedBeforeWave = 1
+            SET pausedTime = 1772366400
             SET transitionId = 'write-1'
             REMOVE pauseRequest
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
             IF waves[1].status = 'PENDING'
             """);
+  }
+
+  /** The gate stays as old as it is, and who was reminded stays on record. */
+  @Test
+  void renews_the_token_of_a_pause() {
+    var renewed = execution().paused().pause(WORKFLOW, TOKEN, NOON.plusSeconds(60)).get();
+
+    assertThat(written(store -> store.gates().pause(renewed)))
+        .isEqualTo(
+            """
+            SET version = 8
+            SET status = 'PAUSED'
+            SET taskToken = 'token-1'
+            SET pausedBeforeWave = 0
+            SET transitionId = 'write-1'
+            REMOVE pauseRequest
+            IF attribute_exists(executionId)
+            IF version = 7
+            IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
+            IF waves[0].status = 'PENDING'
+            """);
+  }
+
+  /** No lifecycle write: it leaves the version alone and is conditional on the wait itself. */
+  @Test
+  void reminds_for_the_first_time() {
+    var paused = execution().paused();
+    var overdue = paused.overdue(NOON.plusSeconds(1800)).get();
+
+    assertThat(written(store -> store.reminders().record(paused, overdue)))
+        .isEqualTo(
+            """
+            SET pauseReminder = {...}
+            IF attribute_exists(executionId)
+            IF status IN ('PAUSED')
+            IF attribute_not_exists(resumeRequest)
+            IF pausedTime = 1772366400
+            IF attribute_not_exists(pauseReminder)
+            """);
+  }
+
+  @Test
+  void reminds_again_of_a_wait_of_which_nobody_knows_the_beginning() {
+    var paused = execution().paused();
+    var reminded =
+        new PausedExecution(
+            paused.facts(),
+            paused.before(),
+            paused.token(),
+            paused.resumeIntent(),
+            new GateWait(Option.none(), 3, Option.some(NOON)));
+    var overdue = reminded.overdue(NOON.plusSeconds(7200)).get();
+
+    assertThat(written(store -> store.reminders().record(reminded, overdue)))
+        .isEqualTo(
+            """
+            SET pauseReminder = {...}
+            IF attribute_exists(executionId)
+            IF status IN ('PAUSED')
+            IF attribute_not_exists(resumeRequest)
+            IF attribute_not_exists(pausedTime)
+            IF pauseReminder.count = 3
+            """);
+  }
+
+  /** Who asked for what, and why, in the very write that accepts it. */
+  @Test
+  void keeps_who_asked_for_what() {
+    var why = new OperatorRequest("bob", Option.some("lunch"), NOON);
+    var dynamoDb = new CapturingDynamoDb();
+    var asked = execution().withWaves(3).withCompletedWaves(1).polling().requestPause(why).get();
+    dynamoDb.store().gates().requestPause(asked);
+
+    assertThat(dynamoDb.update().expressionAttributeValues())
+        .containsValue(
+            Attributes.list(
+                List.of(
+                    Attributes.map(
+                        Map.of(
+                            "command", Attributes.text("pause"),
+                            "requestedBy", Attributes.text("bob"),
+                            "requestedAt", Attributes.time(NOON),
+                            "reason", Attributes.text("lunch"),
+                            "waveNumber", Attributes.number(1))))));
   }
 
   @Test
@@ -344,6 +529,7 @@ class WritesTest {
             """
             SET version = 8
             SET resumeRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET transitionId = 'write-1'
             IF attribute_exists(executionId)
             IF version = 7
@@ -361,14 +547,16 @@ class WritesTest {
             """
             SET version = 8
             SET status = 'POLLING'
-            SET waves[0].status = 'POLLING'
             SET currentWave = 1
+            SET waves[0].status = 'POLLING'
             SET waves[0].startTime = 1772366400
             SET transitionId = 'write-1'
             REMOVE taskToken
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PAUSED')
@@ -406,6 +594,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
@@ -429,6 +619,7 @@ class WritesTest {
             SET version = 8
             SET status = 'CANCELLING'
             SET cancelRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET waves[1].status = 'CANCELLED'
             SET waves[1].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -449,6 +640,7 @@ class WritesTest {
             SET status = 'CANCELLED'
             SET endTime = 1772366400
             SET cancelRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET waves[0].status = 'CANCELLED'
             SET waves[0].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -456,6 +648,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
@@ -477,6 +671,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF version = 7
             IF status IN ('CANCELLING')
@@ -537,6 +733,7 @@ class WritesTest {
             SET status = 'CANCELLED'
             SET endTime = 1772366400
             SET cancelRequest = {...}
+            SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
             SET waves[0].status = 'CANCELLED'
             SET waves[0].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -544,6 +741,8 @@ class WritesTest {
             REMOVE pausedBeforeWave
             REMOVE resumeRequest
             REMOVE pauseRequest
+            REMOVE pausedTime
+            REMOVE pauseReminder
             IF attribute_exists(executionId)
             IF attribute_not_exists(version)
             IF status IN ('PENDING', 'POLLING', 'RUNNING', 'IN_PROGRESS', 'INITIATED', 'LAUNCHING', 'STARTED', 'PAUSE_PENDING', 'PAUSED')
@@ -558,13 +757,16 @@ class WritesTest {
     dynamoDb
         .store()
         .newExecutions()
-        .create(created.next(), new PlanLock(KEY.planId(), NOON, Option.none()));
+        .create(
+            new NewExecution(
+                created.next(), requestBy("alice"), LOCK, new Entries(7, Vector.of(OTHER))));
 
     var writes = dynamoDb.transaction().transactItems();
-    assertThat(writes).hasSize(2);
+    assertThat(writes).hasSize(3);
+    assertThat(dynamoDb.transaction().clientRequestToken()).isEqualTo("write-1");
     var put = writes.get(0).put();
     assertThat(put.conditionExpression()).isEqualTo("attribute_not_exists(executionId)");
-    assertThat(put.item()).containsKeys("waves", "totalWaves", "version");
+    assertThat(put.item()).containsKeys("waves", "totalWaves", "version", "startRequest");
     var unlock = writes.get(1).update();
     assertThat(unlock.key())
         .isEqualTo(
@@ -582,14 +784,93 @@ class WritesTest {
             SET lockExpiry = 0
             SET lastStartedExecutionId = 'execution-1'
             IF lockExpiry = 1772366430
+            IF lockHolder = 'execution-1'
             """);
+    var register = writes.get(2).update();
+    assertThat(register.key())
+        .isEqualTo(
+            Map.of(
+                "executionId", Attributes.text("execution-lock-starts"),
+                "planId", Attributes.text("execution-lock-starts")));
+    assertThat(spelled(register))
+        .isEqualTo(
+            """
+            SET status = 'LOCK'
+            SET version = 8
+            SET startedExecutions = ['other' 'execution-1']
+            IF version = 7
+            """);
+  }
+
+  private static String spelled(Update update) {
+    return Spelled.out(
+        update.updateExpression(),
+        update.conditionExpression(),
+        update.expressionAttributeNames(),
+        update.expressionAttributeValues());
+  }
+
+  @Test
+  void the_first_start_of_all_makes_the_register() {
+    var dynamoDb = new CapturingDynamoDb();
+    var created = PendingExecution.create(Executions.details(), Vector.of(plan(0))).next();
+
+    dynamoDb
+        .store()
+        .newExecutions()
+        .create(new NewExecution(created, requestBy("alice"), LOCK, Entries.NONE));
+
+    assertThat(spelled(dynamoDb.transaction().transactItems().get(2).update()))
+        .isEqualTo(
+            """
+            SET status = 'LOCK'
+            SET version = 1
+            SET startedExecutions = ['execution-1']
+            IF attribute_not_exists(version)
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ConditionalCheckFailed, ConditionalCheckFailed, ConditionalCheckFailed, ID_TAKEN",
+    "None, ConditionalCheckFailed, ConditionalCheckFailed, LOCK_LOST",
+    "None, None, ConditionalCheckFailed, REGISTER_MOVED",
+    "None, None, TransactionConflict, BUSY",
+    "TransactionConflict, None, ConditionalCheckFailed, REGISTER_MOVED",
+    "ThrottlingError, None, None, BUSY",
+    "None, ProvisionedThroughputExceeded, None, BUSY"
+  })
+  void a_cancelled_start_knows_why(String item, String lock, String register, Creation why) {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.cancel(item, lock, register);
+    var created = PendingExecution.create(Executions.details(), Vector.of(plan(0))).next();
+
+    assertThat(
+            dynamoDb
+                .store()
+                .newExecutions()
+                .create(new NewExecution(created, requestBy("alice"), LOCK, Entries.NONE)))
+        .isEqualTo(why);
+  }
+
+  @Test
+  void a_start_that_dynamodb_does_not_understand_is_a_fault() {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.cancel("ValidationError", "None", "None");
+    var created = PendingExecution.create(Executions.details(), Vector.of(plan(0))).next();
+    var start = new NewExecution(created, requestBy("alice"), LOCK, Entries.NONE);
+
+    assertThatThrownBy(() -> dynamoDb.store().newExecutions().create(start))
+        .isInstanceOf(AwsRefusedException.class);
   }
 
   @Test
   void takes_a_lock() {
     var dynamoDb = new CapturingDynamoDb();
 
-    dynamoDb.store().locks().acquire(KEY.planId(), NOON);
+    var lock = dynamoDb.store().locks().acquire(KEY.planId(), KEY.executionId(), NOON);
+
+    assertThat(lock).isEqualTo(Either.right(LOCK));
 
     assertThat(Spelled.out(dynamoDb.update()))
         .isEqualTo(
@@ -597,6 +878,7 @@ class WritesTest {
             SET status = 'LOCK'
             SET startTime = 1772366400
             SET lockExpiry = 1772366430
+            SET lockHolder = 'execution-1'
             IF attribute_not_exists(executionId) OR lockExpiry < 1772366400
             """);
   }
@@ -605,13 +887,63 @@ class WritesTest {
   void gives_a_lock_back() {
     var dynamoDb = new CapturingDynamoDb();
 
-    dynamoDb.store().locks().release(new PlanLock(KEY.planId(), NOON, Option.none()));
+    dynamoDb.store().locks().release(LOCK);
 
     assertThat(Spelled.out(dynamoDb.update()))
         .isEqualTo(
             """
             SET lockExpiry = 0
             IF lockExpiry = 1772366430
+            IF lockHolder = 'execution-1'
             """);
+  }
+
+  private static final String ENDED =
+      "IF status IN ('COMPLETED', 'COMPLETED_WITH_WARNINGS', 'FAILED', 'PARTIAL', 'TIMEOUT', "
+          + "'TIMED_OUT', 'TERMINATED', 'SUCCEEDED', 'CANCELLED', 'ABORTED')\n";
+
+  @Test
+  void records_who_asks_for_a_termination() {
+    assertThat(written(store -> store.terminations().request(KEY, requestBy("bob"))))
+        .isEqualTo(
+            """
+            SET terminationRequest = {...}
+            IF attribute_exists(executionId)
+            """
+                + ENDED
+                + "IF (attribute_not_exists(instancesTerminated) OR instancesTerminated <> %s)\n"
+                    .formatted(Attributes.flag(true)));
+  }
+
+  /** Appended: the job of another operator at the same moment stays. */
+  @Test
+  void records_a_termination_job() {
+    var job = new TerminateJob(new JobId("drsjob-9"), "eu-west-1", 2);
+
+    assertThat(written(store -> store.terminations().recordJob(KEY, job, NOON)))
+        .isEqualTo(
+            """
+            SET terminateJobs = list_append(if_not_exists(terminateJobs, []), [{...}])
+            SET terminationInitiatedAt = 1772366400
+            IF attribute_exists(executionId)
+            """
+                + ENDED
+                + "IF (NOT contains(terminateJobs, {...}))\n");
+  }
+
+  @Test
+  void records_that_no_instance_is_left() {
+    var terminated = Attributes.flag(true);
+
+    assertThat(written(store -> store.terminations().recordTerminated(KEY, 3, NOON)))
+        .isEqualTo(
+            """
+            SET instancesTerminated = %s
+            SET instancesTerminatedAt = 1772366400
+            IF attribute_exists(executionId)
+            %sIF (attribute_not_exists(instancesTerminated) OR instancesTerminated <> %s)
+            IF size(terminateJobs) = 3
+            """
+                .formatted(terminated, ENDED, terminated));
   }
 }

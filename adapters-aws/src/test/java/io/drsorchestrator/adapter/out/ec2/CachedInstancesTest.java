@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class CachedInstancesTest {
 
-  private static final RecoveryInstance STARTING = inState("pending");
+  private static final RecoveryInstance STOPPED = inState("stopped");
   private static final RecoveryInstance SETTLED = inState("running");
 
   private final List<Vector<String>> asked = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-  private Map<String, RecoveryInstance> known = HashMap.of("i-1", STARTING, "i-2", STARTING);
+  private Map<String, RecoveryInstance> known = HashMap.of("i-1", STOPPED, "i-2", STOPPED);
   private final CachedInstances cached =
       new CachedInstances(this::origin, () -> now, CachedInstances.DEFAULT_TIME_TO_LIVE);
 
@@ -59,7 +59,7 @@ class CachedInstancesTest {
   void does_not_remember_that_an_instance_was_unknown() {
     known = HashMap.empty();
     ask("i-1");
-    known = HashMap.of("i-1", STARTING);
+    known = HashMap.of("i-1", STOPPED);
 
     assertThat(ask("i-1")).isEqualTo(known);
   }
@@ -89,9 +89,23 @@ class CachedInstancesTest {
                 SETTLED.state(),
                 SETTLED.launchTime()));
     ask("i-1");
-    pass(Duration.ofSeconds(60));
+    pass(Duration.ofSeconds(10));
     ask("i-1");
 
+    assertThat(asked).hasSize(2);
+  }
+
+  /** The next poll may be the last of its wave. */
+  @Test
+  void what_is_starting_is_asked_for_again_by_the_next_poll() {
+    known = HashMap.of("i-1", inState("pending"));
+    ask("i-1");
+    pass(Duration.ofSeconds(9));
+    ask("i-1");
+    assertThat(asked).hasSize(1);
+
+    pass(Duration.ofSeconds(1));
+    ask("i-1");
     assertThat(asked).hasSize(2);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.adapter.out.Scopes;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.RecoveryInstances.Machine;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Reservation;
+import software.amazon.awssdk.services.ec2.model.Tag;
 
 class Ec2InstancesTest {
 
@@ -43,6 +45,39 @@ class Ec2InstancesTest {
             });
 
     assertThat(unbuildable.instances(Scopes.HERE, Vector.empty())).isEmpty();
+  }
+
+  @Test
+  void tells_people_of_machines() {
+    pages(
+        page(
+            null,
+            Instance.builder()
+                .instanceId("i-1")
+                .tags(tag("tier", "db"), tag("Name", "db01"))
+                .privateIpAddress("10.0.0.1")
+                .publicIpAddress("203.0.113.9")
+                .instanceType("m5.large")
+                .launchTime(NOON)
+                .build(),
+            Instance.builder().instanceId("i-2").privateIpAddress("").build()));
+
+    var machines = instances.machines(Scopes.HERE, Vector.of("i-1", "i-2", "i-3"));
+
+    assertThat(machines.get("i-1"))
+        .containsExactly(
+            new Machine(
+                Option.some("db01"),
+                Option.some("10.0.0.1"),
+                Option.some("203.0.113.9"),
+                Option.some("m5.large"),
+                Option.some(NOON)));
+    assertThat(machines.get("i-2").get().privateIp()).isEmpty();
+    assertThat(machines.get("i-3")).isEmpty();
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 
   @Test

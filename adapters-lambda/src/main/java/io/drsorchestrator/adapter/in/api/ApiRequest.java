@@ -1,20 +1,15 @@
 package io.drsorchestrator.adapter.in.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drsorchestrator.adapter.in.request.InvalidRequestException;
 import io.drsorchestrator.adapter.in.request.Payload;
+import io.drsorchestrator.application.ExecutionNotFoundException;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 
 /**
  * A request of the HTTP API as API Gateway's proxy event tells it. Maps that are empty are null
@@ -22,30 +17,51 @@ import java.util.Base64;
  */
 record ApiRequest(JsonNode event) {
 
-  private static final int LARGEST_BODY = 64 * 1024;
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
+  private static final int MOST_PARAMETERS = 50;
+  private static final int LONGEST_PARAMETER = 8 * 1024;
+  private static final String LOCK = "execution-lock-";
 
   /** Method and resource, such as {@code GET /executions/{id}}: exact, never a prefix (D36). */
   String route() {
     return event.path("httpMethod").asText() + " " + event.path("resource").asText();
   }
 
+  /** What a person who took a wrong way recognizes: the method and the path. */
+  String asked() {
+    var path = event.path("path").isTextual() ? event.path("path") : event.path("resource");
+    return event.path("httpMethod").asText() + " " + path.asText();
+  }
+
   Caller caller() {
     return Caller.of(event);
   }
 
-  /** The id, or the last part of a workflow's ARN (contract 3.5). */
+  /**
+   * Whatever the route reads of it, a request that is too large or no JSON is refused, and so is
+   * one whose query API Gateway cannot have sent.
+   */
+  void check() {
+    var query = event.path("queryStringParameters");
+    if (query.size() > MOST_PARAMETERS) {
+      throw new InvalidRequestException(
+          "INVALID_PARAMETER",
+          "There are %d query parameters, allowed are %d".formatted(query.size(), MOST_PARAMETERS));
+    }
+    queryNames().forEach(this::query);
+    body();
+  }
+
+  /** The id, or the last part of a workflow's ARN (contract 3.5). A lock is no execution (D22). */
   ExecutionId executionId() {
-    return path("Missing execution ID")
-        .required("id", id -> new ExecutionId(id.substring(id.lastIndexOf(':') + 1)));
+    var id = path("Missing execution ID").required("id", PathText::executionId);
+    if (id.value().startsWith(LOCK)) {
+      throw new ExecutionNotFoundException(id);
+    }
+    return id;
   }
 
   PlanId planId() {
-    return path("Missing plan ID").required("id", PlanId::new);
+    return path("Missing plan ID").required("id", PathText::planId);
   }
 
   private Payload path(String missing) {
@@ -58,55 +74,22 @@ record ApiRequest(JsonNode event) {
 
   /** A query parameter that is not blank. */
   Option<String> query(String name) {
-    return Option.of(event.path("queryStringParameters").path(name).textValue())
-        .filter(value -> !value.isBlank());
+    return new Payload(event.path("queryStringParameters"), "queryStringParameters.")
+        .text(name, LONGEST_PARAMETER);
+  }
+
+  /** The query parameters that there are, blank ones included. */
+  Vector<String> queryNames() {
+    return Vector.ofAll(() -> event.path("queryStringParameters").fieldNames());
   }
 
   /** The body, a JSON object; an empty one if there is none. */
   Payload body() {
-    var text = text();
-    return new Payload(text.isBlank() ? MAPPER.createObjectNode() : object(text));
-  }
-
-  private String text() {
-    var body = event.path("body").asText("");
-    var text = event.path("isBase64Encoded").asBoolean() ? decoded(body) : body;
-    if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
-      throw new ApiRefusedException(
-          413,
-          "PAYLOAD_TOO_LARGE",
-          "The body has more than the allowed %d bytes".formatted(LARGEST_BODY));
-    }
-    return text;
-  }
-
-  private static String decoded(String body) {
-    try {
-      return new String(Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw invalidBody("it is not base64");
-    }
-  }
-
-  private static JsonNode object(String text) {
-    try {
-      var body = MAPPER.readTree(text);
-      if (body.isObject()) {
-        return body;
-      }
-    } catch (JsonProcessingException e) {
-      throw invalidBody("it cannot be parsed");
-    }
-    throw invalidBody("it is no object");
-  }
-
-  private static InvalidRequestException invalidBody(String why) {
-    var code = "Invalid JSON in request body";
-    return new InvalidRequestException(code, code + ": " + why);
+    return new Payload(ApiBody.of(event));
   }
 
   /** The command as it is kept with the execution: who gives it, and the optional reason. */
   OperatorRequest command(Instant now) {
-    return new OperatorRequest(caller().name(), body().text("reason"), now);
+    return new OperatorRequest(caller().name(), body().reason(), now);
   }
 }

@@ -1,9 +1,9 @@
 package io.drsorchestrator.adapter.in.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.request.InvalidRequestException;
+import io.drsorchestrator.adapter.in.request.Words;
 import io.drsorchestrator.application.ExecutionNotFoundException;
 
 /** An answer in the shape that API Gateway expects (contract 3.1, 3.2). */
@@ -11,7 +11,11 @@ public final class ApiResponse {
 
   private ApiResponse() {}
 
-  public static ObjectNode of(int statusCode, JsonNode body) {
+  /** An answer; the message of an error, which can hold what was sent, is made harmless. */
+  public static ObjectNode of(int statusCode, ObjectNode body) {
+    if (statusCode >= 400) {
+      body.put("message", Words.harmless(body.path("message").asText()));
+    }
     var response = JsonNodeFactory.instance.objectNode();
     response.put("statusCode", statusCode);
     response.put("isBase64Encoded", false);

@@ -12,8 +12,6 @@ import io.vavr.control.Option;
  */
 record Caller(String name, Vector<String> groups) {
 
-  private static final int LONGEST_NAME = 200;
-
   static Caller of(JsonNode event) {
     var claims = event.path("requestContext").path("authorizer").path("claims");
     return new Caller(name(claims), groups(claims.path("cognito:groups")));
@@ -22,16 +20,22 @@ record Caller(String name, Vector<String> groups) {
   private static String name(JsonNode claims) {
     return Vector.of("email", "cognito:username", "sub")
         .flatMap(claim -> Option.of(claims.path(claim).textValue()))
-        .find(value -> !value.isBlank())
-        .map(value -> Words.shortened(value, LONGEST_NAME))
+        .map(Words::name)
+        .find(value -> !value.isEmpty())
         .getOrElse("unknown");
   }
 
-  /** One text: {@code a,b} from a REST API; {@code [a b]} has been seen as well. */
+  /**
+   * One text: {@code a,b} from a REST API; {@code [a b]} has been seen as well. Names are taken as
+   * they are: a space that was not asked for makes another name.
+   */
   private static Vector<String> groups(JsonNode claim) {
-    return claim.isArray()
-        ? Vector.ofAll(claim).map(JsonNode::asText)
-        : Vector.of(claim.asText().replaceAll("[\\[\\]]", "").split("[, ]+", -1))
-            .reject(String::isBlank);
+    if (claim.isArray()) {
+      return Vector.ofAll(claim).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+    var text = Option.of(claim.textValue()).getOrElse("");
+    return text.startsWith("[") && text.endsWith("]")
+        ? Vector.of(text.substring(1, text.length() - 1).split(",? ", -1))
+        : Vector.of(text.split(",", -1));
   }
 }

@@ -2,13 +2,17 @@ package io.drsorchestrator.adapter.in.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.adapter.in.request.Words;
 import io.drsorchestrator.application.UseCases;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import java.time.InstantSource;
 
 /** The HTTP API behind API Gateway (contract 3), by resource path and method, exactly (D36). */
 public final class HttpApi {
+
+  private static final int LONGEST_ROUTE = 200;
 
   private final Map<String, Route> routes;
   private final Authorization authorization;
@@ -35,10 +39,17 @@ public final class HttpApi {
 
   private ObjectNode answer(Route route, ApiRequest request) {
     route.permission().forEach(permission -> authorization.require(permission, request.caller()));
+    request.check();
     return route.endpoint().apply(request);
   }
 
   private static ObjectNode unknown(ApiRequest request) {
-    return ApiResponse.error(404, "NOT_FOUND", "No handler for " + request.route());
+    return ApiResponse.error(
+        404, "NOT_FOUND", "No handler for " + Words.shortened(request.asked(), LONGEST_ROUTE));
+  }
+
+  /** Method and resource of everything that is answered. */
+  public Set<String> routes() {
+    return routes.keySet();
   }
 }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.api.ApiResponse;
+import io.drsorchestrator.adapter.in.api.CommandAnswer;
+import io.drsorchestrator.adapter.in.api.Commands;
+import io.drsorchestrator.adapter.in.api.StartRefusals;
+import io.drsorchestrator.adapter.in.api.StartRequest;
 import io.drsorchestrator.adapter.in.request.Payload;
-import io.drsorchestrator.application.Answer;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.UseCases;
-import io.drsorchestrator.application.create.StartPlan;
-import io.drsorchestrator.application.create.StartRefusal;
+import io.drsorchestrator.application.create.Started;
 import io.drsorchestrator.application.find.FindExecutions.Found;
-import io.drsorchestrator.domain.execution.LifecycleViolation;
-import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyRequested;
 import java.time.Instant;
 
 /**
@@ -22,24 +22,37 @@ import java.time.Instant;
 final class DirectCaller {
 
   private final UseCases useCases;
+  private final Commands commands;
 
   DirectCaller(UseCases useCases) {
     this.useCases = useCases;
+    this.commands = new Commands(useCases);
   }
 
-  JsonNode create(Payload payload) {
-    var command =
-        new StartPlan(
-            payload.givenExecutionId(),
-            payload.planId(),
-            payload.executionType(),
-            payload.initiatedBy(),
-            payload.accountContext());
-    return useCases.create().create(command).fold(DirectCaller::refused, DirectCaller::success);
+  /** What is refused is refused as it is over HTTP. */
+  JsonNode create(Payload payload, Instant now) {
+    return StartRequest.read(payload, payload.givenPlanId(), payload.request(now))
+        .flatMap(command -> useCases.create().create(command).mapLeft(StartRefusals::answer))
+        .fold(refused -> refused, DirectCaller::started);
   }
 
-  private static ObjectNode refused(StartRefusal refusal) {
-    return ApiResponse.error(400, refusal.code(), refusal.message());
+  private static ObjectNode started(Started started) {
+    return StartRefusals.workflowFault(started)
+        .getOrElse(
+            () -> {
+              var json = success(started.decision());
+              started.warnings().forEach(json.putArray("warnings")::add);
+              return json;
+            });
+  }
+
+  /** The asynchronous half of a start, as the old system has it: it may arrive more than once. */
+  JsonNode work(Payload payload) {
+    var unused = useCases.startWorkflow().startIfMissing(payload.executionId());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("statusCode", 200)
+        .put("body", "Worker completed");
   }
 
   JsonNode poll(Payload payload) {
@@ -50,24 +63,16 @@ final class DirectCaller {
     return success(useCases.update().update(payload.executionId()));
   }
 
-  /** The wish is stored; the answer tells when it takes effect (contract 3.7). */
   JsonNode pause(Payload payload, Instant now) {
-    return answer(
-        useCases.pause().request(payload.executionId(), payload.request(now)),
-        "PAUSE_PENDING",
-        "EXECUTION_NOT_PAUSABLE");
+    return answer(commands.pause(payload.executionId(), payload.request(now)));
   }
 
   JsonNode resume(Payload payload, Instant now) {
-    return answer(
-        useCases.resume().request(payload.executionId(), payload.request(now)),
-        "RESUMING",
-        "EXECUTION_NOT_RESUMABLE");
+    return answer(commands.resume(payload.executionId(), payload.request(now)));
   }
 
   JsonNode cancel(Payload payload, Instant now) {
-    var answer = useCases.cancel().cancel(payload.executionId(), payload.request(now));
-    return answer(answer, answer.decision().status().name(), "EXECUTION_NOT_CANCELLABLE");
+    return answer(commands.cancel(payload.executionId(), payload.request(now)));
   }
 
   JsonNode finalizeExecution() {
@@ -103,24 +108,13 @@ final class DirectCaller {
         : JsonNodeFactory.instance.objectNode().put("statusCode", 200);
   }
 
-  /** A repeated wish is answered like the first one (D15). */
-  private static JsonNode answer(Answer answer, String status, String code) {
-    return answer
-        .refusal()
-        .filter(refusal -> !(refusal instanceof AlreadyRequested))
-        .<JsonNode>map(refusal -> refused(answer.decision(), refusal, code))
-        .getOrElse(() -> ApiResponse.of(200, success(answer.decision()).put("status", status)));
-  }
-
-  private static ObjectNode refused(Decision decision, LifecycleViolation refusal, String code) {
+  /** What the HTTP API answers, and the decision where the command is on record. */
+  private static JsonNode answer(CommandAnswer answer) {
     var body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("error", code)
-            .put("message", refusal.reason())
-            .put("currentStatus", decision.status().name())
-            .put("executionId", decision.key().executionId().value());
-    return ApiResponse.of(400, body);
+        answer.isAccepted()
+            ? success(answer.decision()).<ObjectNode>setAll(answer.body())
+            : answer.body();
+    return ApiResponse.of(answer.statusCode(), body);
   }
 
   private static ObjectNode success(Decision decision) {

@@ -30,6 +30,9 @@ final class EventRouter {
   }
 
   JsonNode route(JsonNode event, Instant invocationEnds) {
+    if (event.path("worker").asBoolean()) {
+      return direct.work(new Payload(event));
+    }
     if (event.hasNonNull("operation")) {
       return operation(event, invocationEnds);
     }
@@ -81,7 +84,7 @@ final class EventRouter {
   private JsonNode forDirectCaller(Operation operation, Payload payload, Instant invocationEnds) {
     var now = clock.instant();
     return switch (operation) {
-      case CREATE -> direct.create(payload);
+      case CREATE -> direct.create(payload, now);
       case FIND -> direct.find(invocationEnds.minus(MARGIN));
       case POLL -> direct.poll(payload);
       case UPDATE -> direct.update(payload);

@@ -37,6 +37,9 @@ public final class ExecutionHandler implements RequestStreamHandler {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** Lambda returns at most 6 MiB; more would be an error without a message. */
+  private static final int LARGEST_ANSWER = 6_000_000;
+
   private final EventRouter router;
   private final InstantSource clock;
 
@@ -57,7 +60,17 @@ public final class ExecutionHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    MAPPER.writeValue(output, answer(input.readAllBytes(), invocationEnds(context)));
+    var answer = MAPPER.writeValueAsBytes(answer(input.readAllBytes(), invocationEnds(context)));
+    output.write(
+        answer.length <= LARGEST_ANSWER ? answer : MAPPER.writeValueAsBytes(tooLarge(answer)));
+  }
+
+  private static JsonNode tooLarge(byte[] answer) {
+    return ApiResponse.error(
+        500,
+        "ANSWER_TOO_LARGE",
+        "The answer has %d bytes, Lambda can return %d: ask for less"
+            .formatted(answer.length, LARGEST_ANSWER));
   }
 
   private Instant invocationEnds(Context context) {
@@ -97,15 +110,21 @@ public final class ExecutionHandler implements RequestStreamHandler {
     } catch (ExecutionNotFoundException e) {
       return ApiResponse.notFound(e);
     } catch (AwsUnavailableException | StoreConflictException e) {
-      return ApiResponse.error(503, "TRY_AGAIN", String.valueOf(e.getMessage()));
+      return outside(503, "TRY_AGAIN", e);
     } catch (AwsRefusedException e) {
-      return ApiResponse.error(502, "AWS_REFUSED", String.valueOf(e.getMessage()));
+      return outside(502, "AWS_REFUSED", e);
     } catch (RuntimeException e) {
-      LOG.error("Unexpected error", e);
+      LOG.error("Unexpected error {}", LoggedFault.of(e));
       return ApiResponse.error(
           500,
           "INTERNAL_ERROR",
           "Something unexpected went wrong. The log of the function tells what.");
     }
+  }
+
+  /** Nobody's mistake who asked: whoever runs the function wants to read of it. */
+  private static JsonNode outside(int statusCode, String code, RuntimeException fault) {
+    LOG.warn("{} {}", code, LoggedFault.inOneLine(fault));
+    return ApiResponse.error(statusCode, code, String.valueOf(fault.getMessage()));
   }
 }

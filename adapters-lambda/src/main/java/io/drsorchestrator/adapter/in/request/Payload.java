@@ -4,17 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.CallbackToken;
 import io.drsorchestrator.domain.execution.ExecutionId;
-import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.drsorchestrator.domain.text.OneLine;
 import io.drsorchestrator.domain.wave.WaveNumber;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The payload of an operation, read field by field; what is wrong is named.
@@ -24,6 +23,10 @@ import java.util.function.Predicate;
 public record Payload(JsonNode json, String path) {
 
   private static final int LONGEST_VALUE = 100;
+  private static final int LONGEST_TEXT = 1000;
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
 
   /** Of fields at the top of the payload. */
   public Payload(JsonNode json) {
@@ -37,6 +40,10 @@ public record Payload(JsonNode json, String path) {
 
   public ExecutionId executionId() {
     return required("executionId", ExecutionId::new);
+  }
+
+  public Option<PlanId> givenPlanId() {
+    return optional("planId", PlanId::new);
   }
 
   public PlanId planId() {
@@ -72,39 +79,46 @@ public record Payload(JsonNode json, String path) {
     return flag("giveUp").getOrElse(false);
   }
 
-  public ExecutionType executionType() {
-    var allowed = Vector.of(ExecutionType.values()).map(Enum::name).mkString(" or ");
-    var given = text("executionType").getOrElseThrow(() -> missing("executionType", allowed));
-    return Vector.of(ExecutionType.values())
-        .find(type -> type.name().equals(given.toUpperCase(Locale.ROOT)))
-        .getOrElseThrow(
-            () ->
-                new InvalidRequestException(
-                    "INVALID_EXECUTION_TYPE",
-                    "executionType is %s, allowed is %s"
-                        .formatted(shown(json.path("executionType")), allowed)));
-  }
-
-  public String initiatedBy() {
-    return text("initiatedBy")
-        .getOrElseThrow(() -> missing("initiatedBy", "who starts the execution"));
-  }
-
+  /** Whose account, as the caller sees it; which one is ours, no caller tells (D31). */
   public Option<AccountContext> accountContext() {
-    return typed("accountContext", JsonNode::isObject, "an object")
-        .map(account -> new Payload(account, path + "accountContext.").account());
+    return account("accountContext").orElse(() -> account("AccountContext"));
   }
 
+  private Option<AccountContext> account(String field) {
+    return typed(field, JsonNode::isObject, "an object")
+        .map(account -> new Payload(account, path + field + ".").account());
+  }
+
+  /** Its parts become parts of an ARN: they have the characters that AWS allows, and no other. */
   private AccountContext account() {
+    var unused = flag("isCurrentAccount");
     return new AccountContext(
-        text("accountId").getOrElseThrow(() -> missing("accountId", "an account id")),
-        text("assumeRoleName"),
-        text("externalId"),
-        flag("isCurrentAccount").getOrElse(true));
+        matching("accountId", ACCOUNT_ID, "12 digits")
+            .getOrElseThrow(() -> missing("accountId", "12 digits")),
+        matching("assumeRoleName", ROLE_NAME, "the name of a role, without path and ARN"),
+        matching("externalId", EXTERNAL_ID, "2 to 1224 letters, digits and +=,.@:/-_"),
+        false);
   }
 
+  private Option<String> matching(String field, Pattern pattern, String allowed) {
+    return anyText(field)
+        .peek(
+            text -> {
+              if (!pattern.matcher(text).matches()) {
+                throw invalid(field, json.path(field), "allowed is " + allowed);
+              }
+            });
+  }
+
+  /** A command of a caller who names himself, or does not. */
   public OperatorRequest request(Instant now) {
-    return new OperatorRequest(text("requestedBy").getOrElse("system"), text("reason"), now);
+    var name = text("requestedBy").map(Words::name).filter(known -> !known.isEmpty());
+    return new OperatorRequest(name.getOrElse("system"), reason(), now);
+  }
+
+  /** Why a command is given: one line, which is kept with the execution. */
+  public Option<String> reason() {
+    return text("reason", Words.LONGEST_REASON).map(OneLine::of).filter(text -> !text.isEmpty());
   }
 
   public int reReads() {
@@ -120,8 +134,27 @@ public record Payload(JsonNode json, String path) {
     return typed(field, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
   }
 
-  /** A text that is not blank. */
+  /** A text that is not blank, and no longer than people write. */
   public Option<String> text(String field) {
+    return text(field, LONGEST_TEXT);
+  }
+
+  /** A text that is not blank, of at most {@code longest} characters, none of which controls. */
+  public Option<String> text(String field, int longest) {
+    return anyText(field)
+        .peek(
+            text -> {
+              if (text.length() > longest || !Words.isWritten(text)) {
+                throw invalid(
+                    field,
+                    json.path(field),
+                    "allowed are at most %d characters and no control characters"
+                        .formatted(longest));
+              }
+            });
+  }
+
+  private Option<String> anyText(String field) {
     return typed(field, JsonNode::isTextual, "text")
         .map(JsonNode::textValue)
         .filter(text -> !text.isBlank());
@@ -143,7 +176,7 @@ public record Payload(JsonNode json, String path) {
   }
 
   private <T> Option<T> optional(String field, Function<String, T> type) {
-    return text(field)
+    return anyText(field)
         .map(
             text -> {
               try {
@@ -161,12 +194,14 @@ public record Payload(JsonNode json, String path) {
 
   private InvalidRequestException invalid(String field, JsonNode value, String allowed) {
     return new InvalidRequestException(
-        "INVALID_PARAMETER", "%s%s is %s, but %s".formatted(path, field, shown(value), allowed));
+        "INVALID_PARAMETER",
+        "%s%s is %s, but %s"
+            .formatted(path, Words.shortened(field, LONGEST_VALUE), shown(value), allowed));
   }
 
-  /** The value, shortened, as it may stand in a message. */
+  /** The value, shortened and on one line, as it may stand in a message. */
   public static String shown(JsonNode value) {
-    return Words.shortened(value.toString(), LONGEST_VALUE);
+    return Words.harmless(Words.shortened(value.toString(), LONGEST_VALUE));
   }
 
   /** Payloads hold task tokens, so none is ever printed. */

@@ -4,11 +4,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.api.Authorization;
+import io.drsorchestrator.adapter.in.api.HttpApi;
+import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.domain.Moments;
@@ -16,6 +19,7 @@ import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.wave.SampleWaves;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,12 +37,14 @@ final class Bench {
   static final String WORKFLOW = Executions.WORKFLOW_ARN.value();
   static final String STRANGER = Executions.STRANGER_ARN.value();
 
+  private static final OpenApiContract CONTRACT = new OpenApiContract();
   private static final ObjectMapper MAPPER = new ObjectMapper();
   static final Instant NOW = Moments.noonPlus(Duration.ofMinutes(2));
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
   final OneExecution record;
   final QuietAws aws = new QuietAws();
+  final Set<String> routes;
   int remainingMillis = 300_000;
   private final ExecutionHandler handler;
 
@@ -48,6 +54,7 @@ final class Bench {
         new Settings(
             CLOCK, () -> "new-id", AccountContext.current("111122223333"), SampleWaves.POLICY);
     var useCases = UseCases.of(record.store(), aws.ports(), (key, events) -> {}, settings);
+    routes = new HttpApi(useCases, Authorization.BY_GROUPS, CLOCK).routes();
     handler = new ExecutionHandler(useCases, Authorization.BY_GROUPS, CLOCK);
   }
 
@@ -90,8 +97,22 @@ final class Bench {
     return parsed(answer.path("body").asText());
   }
 
+  /** The answer, which has to be one that the API documents if the event is a request of it. */
   JsonNode answerTo(ObjectNode event) {
-    return answerTo(event.toString().getBytes(StandardCharsets.UTF_8));
+    var answer = answerTo(escaped(event).getBytes(StandardCharsets.UTF_8));
+    if (event.has("httpMethod")) {
+      CONTRACT.check(event, answer);
+    }
+    return answer;
+  }
+
+  /** Half of a pair of characters survives the way into the handler only as its number. */
+  private static String escaped(ObjectNode event) {
+    try {
+      return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   JsonNode answerTo(byte[] event) {

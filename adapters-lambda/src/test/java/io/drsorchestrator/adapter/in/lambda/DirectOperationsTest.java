@@ -7,10 +7,10 @@ import static io.drsorchestrator.domain.execution.Executions.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.Executions;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.vavr.control.Option;
@@ -46,23 +46,27 @@ final class DirectOperationsTest {
   }
 
   @Test
-  void create_takes_the_account_that_is_given() {
+  void create_refuses_an_account_that_is_not_the_plans() {
     var bench = Bench.withNothing();
     var event = json(CREATE.formatted("plan-1"));
     event
         .putObject("accountContext")
         .put("accountId", "444455556666")
-        .put("assumeRoleName", "recovery")
-        .putNull("externalId")
-        .put("isCurrentAccount", false);
+        .put("isCurrentAccount", true);
 
-    bench.answerTo(event);
+    assertRefused(bench.answerTo(event), 400, "ACCOUNT_CONTEXT_MISMATCH");
+    assertThat(bench.record.writes()).isEmpty();
+  }
 
-    var account = ((ActiveExecution) bench.record.current()).facts().details().account();
-    assertThat(account.accountId()).isEqualTo("444455556666");
-    assertThat(account.assumeRoleName()).isEqualTo(Option.some("recovery"));
-    assertThat(account.externalId()).isEqualTo(Option.none());
-    assertThat(account.isCurrentAccount()).isFalse();
+  @Test
+  void create_keeps_who_asks_for_it_and_why() {
+    var bench = Bench.withNothing();
+
+    bench.answerTo(
+        json(CREATE.formatted("plan-1")).put("requestedBy", "carol").put("reason", "fire"));
+
+    assertThat(bench.record.startRequest())
+        .isEqualTo(new OperatorRequest("carol", Option.some("fire"), Bench.NOW));
   }
 
   @Test
@@ -71,7 +75,8 @@ final class DirectOperationsTest {
 
     var answer = bench.answerTo(json(CREATE.formatted("plan-2")));
 
-    assertRefused(answer, 400, "RECOVERY_PLAN_NOT_FOUND");
+    assertRefused(answer, 404, "RECOVERY_PLAN_NOT_FOUND");
+    assertThat(body(answer).path("planId").asText()).isEqualTo("plan-2");
     assertThat(bench.record.writes()).isEmpty();
   }
 
@@ -185,7 +190,7 @@ final class DirectOperationsTest {
 
     var answer = bench.answerTo(direct("pause"));
 
-    assertRefused(answer, 400, "EXECUTION_NOT_PAUSABLE");
+    assertRefused(answer, 400, "SINGLE_WAVE_NOT_PAUSABLE");
     assertThat(body(answer).path("message").asText()).contains("No wave is left");
     assertThat(body(answer).path("currentStatus").asText()).isEqualTo("POLLING");
     assertThat(body(answer).path("executionId").asText()).isEqualTo("execution-1");
@@ -212,7 +217,7 @@ final class DirectOperationsTest {
   void resume_of_what_is_not_paused_is_refused() {
     var bench = Bench.with(THREE_WAVES.polling());
 
-    assertRefused(bench.answerTo(direct("resume")), 400, "EXECUTION_NOT_RESUMABLE");
+    assertRefused(bench.answerTo(direct("resume")), 400, "Execution is not paused");
     assertThat(bench.aws.calls()).isEmpty();
   }
 

@@ -3,19 +3,17 @@ package io.drsorchestrator.adapter.in.lambda;
 import static io.drsorchestrator.application.port.WriteOutcome.CONFLICT;
 import static io.drsorchestrator.application.port.WriteOutcome.WRITTEN;
 
-import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionListing;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Gates;
 import io.drsorchestrator.application.port.NewExecutions;
-import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.PlanLocks;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
-import io.drsorchestrator.application.port.StartRegister;
-import io.drsorchestrator.application.port.TargetAccounts;
+import io.drsorchestrator.application.port.StartRegister.Entries;
+import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
@@ -29,6 +27,7 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -43,6 +42,7 @@ import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,12 +50,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A store that holds at most one execution, and names the writes that it was asked for. */
-final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates, Endings {
+final class OneExecution
+    implements NewExecutions, PlanLocks, WaveClaims, Gates, Endings, Terminations {
 
   private final List<String> writes = new ArrayList<>();
   private Option<Execution> execution;
   private Option<RuntimeException> fault = Option.none();
   private Option<WaveLaunch> launch = Option.none();
+  private Option<OperatorRequest> request = Option.none();
 
   OneExecution(Option<Execution> execution) {
     this.execution = execution;
@@ -76,16 +78,21 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
         completed -> written("complete", completed.next()),
         this::withStatus,
         this::document,
-        NotYet.port(ExecutionListing.class),
-        NotYet.port(Deletions.class),
-        NotYet.port(Terminations.class),
-        NotYet.port(TargetAccounts.class),
-        NotYet.port(StartRegister.class),
-        NotYet.port(PauseReminders.class));
+        listing(),
+        this::delete,
+        this,
+        id -> Option.none(),
+        () -> Entries.NONE,
+        (paused, now) -> WriteOutcome.WRITTEN);
   }
 
   Execution current() {
     return execution.get();
+  }
+
+  /** Who started the execution, and why. */
+  OperatorRequest startRequest() {
+    return request.get();
   }
 
   WaveLaunch launch() {
@@ -134,6 +141,40 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
                     "taskToken", Executions.TOKEN.value()));
   }
 
+  private ExecutionListing listing() {
+    return new ExecutionListing() {
+      @Override
+      public Vector<Head> heads() {
+        return documents(Vector.empty())
+            .map(
+                item ->
+                    new Head(
+                        stored(current().key()),
+                        current().status().name(),
+                        Option.some(Moments.NOON),
+                        Option.none()));
+      }
+
+      @Override
+      public Vector<Map<String, Object>> documents(Vector<StoredKey> keys) {
+        return execution.flatMap(e -> document(e.key().executionId())).toVector();
+      }
+    };
+  }
+
+  private WriteOutcome delete(StoredKey key) {
+    writes.add("delete");
+    if (execution.exists(e -> !e.status().isTerminal())) {
+      return CONFLICT;
+    }
+    execution = Option.none();
+    return WRITTEN;
+  }
+
+  private static StoredKey stored(ExecutionKey key) {
+    return new StoredKey(key.executionId().value(), key.planId().value());
+  }
+
   private WriteOutcome written(String name, Execution next) {
     writes.add(name);
     execution = Option.some(next);
@@ -141,8 +182,10 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   }
 
   @Override
-  public WriteOutcome create(PendingExecution created, PlanLock lock) {
-    return written("create", created);
+  public Creation create(NewExecution start) {
+    var unused = written("create", start.execution());
+    request = Option.some(start.request());
+    return Creation.CREATED;
   }
 
   @Override
@@ -159,8 +202,8 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   }
 
   @Override
-  public Option<PlanLock> acquire(PlanId plan, Instant now) {
-    return Option.some(new PlanLock(plan, now, Option.none()));
+  public Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now) {
+    return Either.right(new PlanLock(plan, holder, now, Option.none()));
   }
 
   @Override
@@ -188,6 +231,12 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
     this.launch = Option.some(launch);
     var launched = Executions.launched((PollingExecution) current(), launch.wave().number());
     return written("recordLaunch", launched);
+  }
+
+  @Override
+  public WriteOutcome warn(
+      ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
+    return WriteOutcome.WRITTEN;
   }
 
   @Override
@@ -229,5 +278,20 @@ final class OneExecution implements NewExecutions, PlanLocks, WaveClaims, Gates,
   @Override
   public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
     return written("finishCancel", cancelled.next());
+  }
+
+  @Override
+  public WriteOutcome request(ExecutionKey key, OperatorRequest request) {
+    return written("request", current());
+  }
+
+  @Override
+  public WriteOutcome recordJob(ExecutionKey key, TerminateJob job, Instant now) {
+    return written("recordJob", current());
+  }
+
+  @Override
+  public WriteOutcome recordTerminated(ExecutionKey key, int jobs, Instant now) {
+    return written("recordTerminated", current());
   }
 }

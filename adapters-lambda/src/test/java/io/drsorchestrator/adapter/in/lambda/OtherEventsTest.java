@@ -6,9 +6,11 @@ import static io.drsorchestrator.domain.execution.Executions.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.FailedExecution;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,49 @@ final class OtherEventsTest {
 
     assertThat(answer.has("executionsFound")).isFalse();
     assertThat(answer.path("next").asText()).isEqualTo("AWAIT_WAVE");
+  }
+
+  private static ObjectNode work(String id) {
+    return json(
+        """
+        {'worker':true,'executionId':'%s','planId':'plan-1','executionType':'DRILL',
+         'isDrill':true,'plan':{'planId':'plan-1'},
+         'cognitoUser':{'email':'a','userId':'b'},'operation':'find'}"""
+            .formatted(id));
+  }
+
+  /** Lambda delivers asynchronous events at least once. */
+  @Test
+  void an_old_worker_event_starts_the_workflow_of_its_execution_once() {
+    var bench = Bench.with(execution().withWaves(2).withoutWorkflow().pending());
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(bench.answerTo(work("execution-1")))
+          .isEqualTo(json("{'statusCode':200,'body':'Worker completed'}"));
+    }
+
+    assertThat(bench.aws.calls()).containsExactly("start workflow");
+    assertThat(bench.record.writes()).containsExactly("adopt");
+  }
+
+  @Test
+  void a_late_worker_event_changes_nothing() {
+    for (Execution execution : List.of(RUNNING.polling(), RUNNING.paused(), RUNNING.cancelling())) {
+      var bench = Bench.with(execution);
+
+      assertThat(bench.answerTo(work("execution-1")).path("body").asText())
+          .isEqualTo("Worker completed");
+      assertThat(bench.aws.calls()).isEmpty();
+      assertThat(bench.record.writes()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_worker_event_without_its_execution_is_not_found() {
+    assertThat(Bench.withNothing().answerTo(work("other")).path("statusCode").asInt())
+        .isEqualTo(404);
+    assertThat(body(Bench.withNothing().answerTo(json("{'worker':true}"))).path("error").asText())
+        .isEqualTo("MISSING_PARAMETERS");
   }
 
   @ParameterizedTest

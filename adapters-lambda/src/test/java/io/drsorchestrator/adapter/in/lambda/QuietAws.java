@@ -19,19 +19,20 @@ import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An AWS that launches what it is asked to, knows nothing else, and names its calls. */
-final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
+final class QuietAws
+    implements RecoveryJobs, RecoveryServers, LaunchAdmission, RecoveryInstances, Workflows {
 
   private final List<String> calls = new ArrayList<>();
 
   Aws ports() {
-    return new Aws(
-        this, this, NotYet.port(LaunchAdmission.class), NotYet.port(RecoveryInstances.class), this);
+    return new Aws(this, this, this, (scope, server, settings) -> false, this, this);
   }
 
   List<String> calls() {
@@ -66,12 +67,31 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
   }
 
   @Override
+  public Vector<ActiveJob> activeJobs(DrsScope scope) {
+    return Vector.empty();
+  }
+
+  @Override
+  public Map<SourceServerId, Replication> replication(
+      DrsScope scope, Vector<SourceServerId> servers) {
+    return servers.toMap(
+        server -> server,
+        server -> new Replication("host", "CONTINUOUS", Option.none(), Option.none()));
+  }
+
+  @Override
+  public Map<SourceServerId, String> liveInstances(DrsScope scope, Vector<SourceServerId> servers) {
+    return HashMap.empty();
+  }
+
+  @Override
   public Map<SourceServerId, SourceMachine> sources(DrsScope scope, Vector<SourceServerId> ids) {
     return HashMap.empty();
   }
 
   @Override
-  public Map<SourceServerId, String> instanceIds(DrsScope scope, Vector<SourceServerId> ids) {
+  public Map<SourceServerId, Recovered> recovered(
+      DrsScope scope, JobId job, Vector<SourceServerId> ids) {
     return HashMap.empty();
   }
 
@@ -104,5 +124,36 @@ final class QuietAws implements RecoveryJobs, RecoveryServers, Workflows {
   @Override
   public WorkflowState describe(WorkflowArn workflow) {
     return new WorkflowState("RUNNING", "");
+  }
+
+  @Override
+  public Vector<LiveInstance> of(DrsScope scope, Vector<SourceServerId> servers) {
+    return Vector.empty();
+  }
+
+  @Override
+  public Map<JobId, JobView> jobs(DrsScope scope, Vector<JobId> ids) {
+    return HashMap.empty();
+  }
+
+  @Override
+  public Vector<JobView> activeJobs(DrsScope scope, Instant since) {
+    return Vector.empty();
+  }
+
+  @Override
+  public Either<Refused, JobView> terminate(DrsScope scope, Vector<String> instanceIds) {
+    calls.add("terminate " + instanceIds.size());
+    return Either.left(new Refused("There is no such instance", Refused.Why.INVALID));
+  }
+
+  @Override
+  public Vector<LogEvent> log(DrsScope scope, JobId job) {
+    return Vector.empty();
+  }
+
+  @Override
+  public Map<String, Machine> machines(DrsScope scope, Vector<String> ids) {
+    return HashMap.empty();
   }
 }

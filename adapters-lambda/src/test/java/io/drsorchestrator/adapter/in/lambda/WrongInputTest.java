@@ -53,13 +53,13 @@ final class WrongInputTest {
         missing("poll", "{'executionId':null}", "executionId is missing: an id"),
         missing("cancel", "{'executionId':''}", "executionId is missing: an id"),
         missing("pause", "{'executionId':'  '}", "executionId is missing: an id"),
-        missing("create", "{}", "planId is missing: an id"),
-        create("{'initiatedBy':' '}", "MISSING_PARAMETERS", "initiatedBy is missing: who starts"),
-        create("{'executionType':null}", "MISSING_PARAMETERS", "executionType is missing: DRILL"),
+        create("{'planId':null}", "MISSING_FIELD", "planId is missing"),
+        create("{'initiatedBy':' '}", "MISSING_FIELD", "initiatedBy is missing"),
+        create("{'executionType':null}", "MISSING_FIELD", "executionType is missing: DRILL"),
         create(
             "{'executionType':'TEST'}",
             "INVALID_EXECUTION_TYPE",
-            "executionType is \"TEST\", allowed is DRILL or RECOVERY"),
+            "executionType is TEST, allowed is DRILL or RECOVERY"),
         create("{'planId':'a b'}", "INVALID_PARAMETER", "planId is \"a b\", but a plan id has 1"),
         create(
             "{'accountContext':'444455556666'}",
@@ -68,11 +68,23 @@ final class WrongInputTest {
         create(
             "{'accountContext':{}}",
             "MISSING_PARAMETERS",
-            "accountContext.accountId is missing: an account id"),
+            "accountContext.accountId is missing: 12 digits"),
         create(
-            "{'accountContext':{'accountId':'4','isCurrentAccount':'no'}}",
+            "{'accountContext':{'accountId':'444455556666','isCurrentAccount':'no'}}",
             "INVALID_PARAMETER",
             "accountContext.isCurrentAccount is \"no\", but allowed is true or false"),
+        create(
+            "{'AccountContext':{'accountId':'4'}}",
+            "INVALID_PARAMETER",
+            "AccountContext.accountId is \"4\", but allowed is 12 digits"),
+        create(
+            "{'accountContext':{'accountId':'444455556666','assumeRoleName':'a/b:c'}}",
+            "INVALID_PARAMETER",
+            "accountContext.assumeRoleName is \"a/b:c\", but allowed is the name of a role"),
+        create(
+            "{'accountContext':{'accountId':'444455556666','externalId':'*'}}",
+            "INVALID_PARAMETER",
+            "accountContext.externalId is \"*\", but allowed is 2 to 1224 letters"),
         wrongId("'../x'", "\"../x\""),
         wrongId("'a\\u0000b'", "\"a\\u0000b\""),
         wrongId("'" + "x".repeat(81) + "'", "\"" + "x".repeat(81) + "\""),

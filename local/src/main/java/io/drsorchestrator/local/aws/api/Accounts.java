@@ -19,6 +19,11 @@ public final class Accounts {
     accountIds.put(accessKeyId, accountId);
   }
 
+  /** Whether {@code accountId} is the one of those who have no key of another. */
+  public boolean isDefault(String accountId) {
+    return accountId.equals(defaultAccountId);
+  }
+
   /** Where {@code credential} acts. */
   public AwsLocation locate(Credential credential) {
     String account = accountIds.getOrDefault(credential.accessKeyId(), defaultAccountId);

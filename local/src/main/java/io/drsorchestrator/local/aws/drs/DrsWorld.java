@@ -1,6 +1,8 @@
 package io.drsorchestrator.local.aws.drs;
 
 import io.drsorchestrator.local.aws.api.AwsLocation;
+import io.drsorchestrator.local.aws.template.LaunchTemplate;
+import io.drsorchestrator.local.aws.template.LaunchTemplates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * DRS in all accounts and Regions.
@@ -63,6 +66,17 @@ public final class DrsWorld {
         .stream()
         .filter(instance -> Forever.reached(instance.bornAt(), now))
         .toList();
+  }
+
+  /** Works on the launch templates at {@code location}; there are none where DRS is not set up. */
+  public synchronized <T> T templates(AwsLocation location, Function<LaunchTemplates, T> work) {
+    RegionalDrs drs = regions.get(location);
+    return work.apply(drs == null ? new LaunchTemplates() : drs.templates());
+  }
+
+  /** The launch template of a server. */
+  public synchronized LaunchTemplate template(AwsLocation location, String sourceServerId) {
+    return in(location, (drs, now) -> drs.template(sourceServerId));
   }
 
   /** The time in this world. */

@@ -1,5 +1,7 @@
 package io.drsorchestrator.local.aws.drs;
 
+import java.util.Optional;
+
 /** How a source server is to be launched; the words are those of the API. */
 record LaunchConfiguration(
     String name,
@@ -9,11 +11,20 @@ record LaunchConfiguration(
     boolean copyPrivateIp,
     boolean copyTags,
     boolean osByol,
-    boolean postLaunchEnabled) {
+    boolean postLaunchEnabled,
+    Optional<String> launchIntoInstanceId) {
 
   static LaunchConfiguration initial(String name, String ec2LaunchTemplateId) {
     return new LaunchConfiguration(
-        name, ec2LaunchTemplateId, "STARTED", "BASIC", false, false, false, false);
+        name,
+        ec2LaunchTemplateId,
+        "STARTED",
+        "BASIC",
+        false,
+        false,
+        false,
+        false,
+        Optional.empty());
   }
 
   boolean leavesStopped() {

@@ -33,7 +33,11 @@ final class LaunchConfigurations {
         request.flag("copyPrivateIp").orElse(old.copyPrivateIp()),
         request.flag("copyTags").orElse(old.copyTags()),
         request.inner("licensing").flag("osByol").orElse(old.osByol()),
-        request.flag("postLaunchEnabled").orElse(old.postLaunchEnabled()));
+        request.flag("postLaunchEnabled").orElse(old.postLaunchEnabled()),
+        request
+            .inner("launchIntoInstanceProperties")
+            .text("launchIntoEC2InstanceID")
+            .or(old::launchIntoInstanceId));
   }
 
   private static ObjectNode json(String id, LaunchConfiguration configuration) {
@@ -47,7 +51,10 @@ final class LaunchConfigurations {
     json.put("copyTags", configuration.copyTags());
     json.putObject("licensing").put("osByol", configuration.osByol());
     json.put("postLaunchEnabled", configuration.postLaunchEnabled());
-    json.putObject("launchIntoInstanceProperties");
+    ObjectNode into = json.putObject("launchIntoInstanceProperties");
+    configuration
+        .launchIntoInstanceId()
+        .ifPresent(instance -> into.put("launchIntoEC2InstanceID", instance));
     return json;
   }
 }

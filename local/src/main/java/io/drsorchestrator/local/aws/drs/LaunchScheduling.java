@@ -82,6 +82,8 @@ final class LaunchScheduling {
   private RecoveryInstance instance(
       SourceServer server, LaunchPlan plan, ServerLaunch launch, boolean drill) {
     LaunchConfiguration wish = drs.configuration(server.sourceServerId());
+    ServerTemplate template =
+        ServerTemplate.of(drs.template(server.sourceServerId()).defaultVersion());
     LaunchTimes times = launch.times();
     return new RecoveryInstance(
         launch.instanceId(),
@@ -89,7 +91,8 @@ final class LaunchScheduling {
         server,
         jobId,
         drill,
-        privateIp(server, wish),
+        template.privateIp().orElseGet(() -> privateIp(server, wish)),
+        template,
         InstanceTags.of(server, wish, drs.tags()),
         times.snapshotTaken(),
         times.converted(),

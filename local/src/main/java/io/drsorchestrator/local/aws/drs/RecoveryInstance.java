@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * An instance that a launch job creates, with its whole life.
  *
+ * @param template what it was launched by
  * @param bornAt when EC2 makes it
  * @param namedInDrsAt when DRS starts to show its id
  * @param seenInEc2At when EC2 starts to show it
@@ -19,6 +20,7 @@ public record RecoveryInstance(
     String jobId,
     boolean drill,
     String privateIp,
+    ServerTemplate template,
     Map<String, String> tags,
     Instant snapshotTakenAt,
     Instant bornAt,
@@ -71,6 +73,7 @@ public record RecoveryInstance(
         jobId,
         drill,
         privateIp,
+        template,
         tags,
         snapshotTakenAt,
         bornAt,

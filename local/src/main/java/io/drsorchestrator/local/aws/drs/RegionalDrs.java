@@ -3,6 +3,8 @@ package io.drsorchestrator.local.aws.drs;
 import io.drsorchestrator.local.aws.api.ApiException;
 import io.drsorchestrator.local.aws.api.AwsLocation;
 import io.drsorchestrator.local.aws.api.Seeded;
+import io.drsorchestrator.local.aws.template.LaunchTemplate;
+import io.drsorchestrator.local.aws.template.LaunchTemplates;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +27,7 @@ final class RegionalDrs {
   private final Deque<Job> jobs = new ArrayDeque<>();
   private final Instances instances = new Instances();
   private final Tags tags = new Tags();
+  private final LaunchTemplates templates = new LaunchTemplates();
 
   RegionalDrs(AwsLocation location, DrsSettings settings, Behaviours behaviours, Instant since) {
     this.location = location;
@@ -53,8 +56,14 @@ final class RegionalDrs {
     return tags;
   }
 
+  /** The launch templates of EC2 in the same place. */
+  LaunchTemplates templates() {
+    return templates;
+  }
+
   void register(SourceServer server) {
     servers.put(server.sourceServerId(), server);
+    templates.ensure(templateId(server.sourceServerId()), ServerTemplate.initial(server));
     tags.replace(server.arn(), server.tags());
   }
 
@@ -69,12 +78,24 @@ final class RegionalDrs {
 
   LaunchConfiguration configuration(String id) {
     SourceServer server = server(id);
-    String template = Seeded.id("lt-", settings.seed(), id);
-    return configurations.getOrDefault(id, LaunchConfiguration.initial(server.name(), template));
+    return configurations.getOrDefault(
+        id, LaunchConfiguration.initial(server.name(), templateId(id)));
   }
 
+  private String templateId(String serverId) {
+    return Seeded.id("lt-", settings.seed(), serverId);
+  }
+
+  /** DRS makes a version of the launch template of its own, and the default. */
   void configure(String id, LaunchConfiguration configuration) {
     configurations.put(id, configuration);
+    LaunchTemplate template = template(id);
+    template.makeDefault(template.add(template.defaultVersion(), "Updated by DRS", Map.of()));
+  }
+
+  /** The launch template of a server that is registered. */
+  LaunchTemplate template(String id) {
+    return templates.find(configuration(id).ec2LaunchTemplateId()).orElseThrow();
   }
 
   /** All jobs, the newest first, including those that DRS no longer shows. */

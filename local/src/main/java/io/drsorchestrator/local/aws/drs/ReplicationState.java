@@ -10,7 +10,8 @@ public enum ReplicationState {
   CONTINUOUS(true),
   PAUSED(true),
   RESCAN(true),
-  STALLED(false),
+  /** It is recovered from its last recovery point. */
+  STALLED(true),
   DISCONNECTED(false);
 
   private final boolean recoverable;

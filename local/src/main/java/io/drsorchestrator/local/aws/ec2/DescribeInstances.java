@@ -7,6 +7,7 @@ import io.drsorchestrator.local.aws.api.Json;
 import io.drsorchestrator.local.aws.api.Page;
 import io.drsorchestrator.local.aws.drs.DrsWorld;
 import io.drsorchestrator.local.aws.drs.RecoveryInstance;
+import io.drsorchestrator.local.aws.query.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -60,10 +60,22 @@ final class Ec2Errors {
     return error("InvalidInstanceID.NotFound", message);
   }
 
-  static ApiError unknownAction(String action) {
+  static ApiError unknownTemplate(String id) {
+    return error(
+        "InvalidLaunchTemplateId.NotFound",
+        "The specified launch template, with template ID " + id + ", does not exist.");
+  }
+
+  static ApiError unknownVersion(String version) {
+    return error(
+        "InvalidLaunchTemplateId.VersionNotFound",
+        "Could not find the specified version " + version + " for the launch template.");
+  }
+
+  static ApiError unknownAction(String action, Collection<String> known) {
     return error(
         "InvalidAction",
-        "The simulator does not know the action '" + action + "', but DescribeInstances");
+        "The simulator does not know the action '" + action + "', but " + String.join(", ", known));
   }
 
   private static ApiError error(String code, String message) {

@@ -8,27 +8,42 @@ import io.drsorchestrator.local.aws.api.ApiProtocol;
 import io.drsorchestrator.local.aws.api.InvalidPageTokenException;
 import io.drsorchestrator.local.aws.api.Json;
 import io.drsorchestrator.local.aws.drs.DrsWorld;
+import io.drsorchestrator.local.aws.query.QueryParameters;
+import io.drsorchestrator.local.aws.query.Xml;
 import io.drsorchestrator.local.http.HttpRequest;
 import io.drsorchestrator.local.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The query and XML API of EC2, version 2016-11-15, over the instances of a {@link DrsWorld}. */
+/**
+ * The query and XML API of EC2, version 2016-11-15, over the instances and launch templates of a
+ * {@link DrsWorld}.
+ */
 public final class Ec2Protocol implements ApiProtocol {
 
   /** The signing name. */
   public static final String SERVICE = "ec2";
 
-  /** The one operation. */
-  public static final String DESCRIBE_INSTANCES = "DescribeInstances";
+  private static final String DESCRIBE_INSTANCES = "DescribeInstances";
+  private static final String DESCRIBE_TEMPLATE = "DescribeLaunchTemplateVersions";
+  private static final String CREATE_TEMPLATE = "CreateLaunchTemplateVersion";
+  private static final String MODIFY_TEMPLATE = "ModifyLaunchTemplate";
 
   private static final String NAMESPACE = " xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"";
 
   private final DescribeInstances describeInstances;
+  private final TemplateOperations templates;
 
   public Ec2Protocol(DrsWorld world, int pageSize) {
     this.describeInstances = new DescribeInstances(world, pageSize);
+    this.templates = new TemplateOperations(world);
+  }
+
+  /** The operations that are simulated. */
+  public static Set<String> operations() {
+    return Set.of(DESCRIBE_INSTANCES, DESCRIBE_TEMPLATE, CREATE_TEMPLATE, MODIFY_TEMPLATE);
   }
 
   @Override
@@ -43,11 +58,15 @@ public final class Ec2Protocol implements ApiProtocol {
 
   @Override
   public JsonNode perform(ApiCall call, HttpRequest request) {
-    if (!call.operation().equals(DESCRIBE_INSTANCES)) {
-      throw Ec2Errors.unknownAction(call.operation()).toException();
-    }
+    QueryParameters parameters = QueryParameters.of(request);
     try {
-      return describeInstances.answer(call.location(), QueryParameters.of(request));
+      return switch (call.operation()) {
+        case DESCRIBE_INSTANCES -> describeInstances.answer(call.location(), parameters);
+        case DESCRIBE_TEMPLATE -> templates.describe(call.location(), parameters);
+        case CREATE_TEMPLATE -> templates.create(call.location(), parameters);
+        case MODIFY_TEMPLATE -> templates.modify(call.location(), parameters);
+        default -> throw Ec2Errors.unknownAction(call.operation(), operations()).toException();
+      };
     } catch (InvalidPageTokenException e) {
       throw Ec2Errors.invalid("nextToken", "is not valid for this request").toException();
     }

@@ -1,6 +1,7 @@
 package io.drsorchestrator.local.aws.ec2;
 
 import io.drsorchestrator.local.aws.drs.RecoveryInstance;
+import io.drsorchestrator.local.aws.query.QueryParameters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -34,16 +34,29 @@ final class ReservationXml {
     xml.putObject("instanceState").put("code", state.code()).put("name", state.ec2Name());
     xml.put("privateDnsName", hasName ? privateDnsName(instance) : "");
     xml.put("dnsName", "");
-    xml.put("instanceType", instance.server().machine().instanceType());
+    xml.put("instanceType", instance.template().instanceType());
     xml.put("launchTime", Json.date(instance.bornAt()));
     placement(instance.location(), xml);
     if (!gone) {
-      xml.put("subnetId", "subnet-00000000000000001").put("vpcId", "vpc-00000000000000001");
+      xml.put("subnetId", instance.template().subnetId()).put("vpcId", "vpc-00000000000000001");
       xml.put("privateIpAddress", instance.privateIp());
+      ArrayNode groups = xml.putArray("groupSet");
+      instance
+          .template()
+          .securityGroupIds()
+          .forEach(id -> groups.addObject().put("groupId", id).put("groupName", id));
     }
+    instance
+        .template()
+        .instanceProfile()
+        .ifPresent(name -> xml.putObject("iamInstanceProfile").put("arn", profile(instance, name)));
     xml.put("architecture", "x86_64");
     tags(instance.tags(), xml);
     return xml;
+  }
+
+  private static String profile(RecoveryInstance instance, String name) {
+    return "arn:aws:iam::" + instance.location().accountId() + ":instance-profile/" + name;
   }
 
   private static void placement(AwsLocation location, ObjectNode xml) {

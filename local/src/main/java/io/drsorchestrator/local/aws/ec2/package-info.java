@@ -1,4 +1,4 @@
-/** EC2's DescribeInstances over the recovery instances of the DRS emulator. */
+/** EC2's view of the DRS emulator: recovery instances and launch templates. */
 @NullMarked
 package io.drsorchestrator.local.aws.ec2;
 

@@ -56,7 +56,15 @@ public final class SimulatedEndpoint implements HttpEndpoint {
   private ApiCall call(HttpRequest request) {
     Credential credential = Credential.of(request).orElseThrow();
     return new ApiCall(
-        protocol.service(), protocol.operation(request), accounts.locate(credential));
+        protocol.service(),
+        protocol.operation(request),
+        accounts.locate(credential),
+        asksForLaterPage(request));
+  }
+
+  /** DRS has the token in JSON, EC2 in a form. */
+  private static boolean asksForLaterPage(HttpRequest request) {
+    return request.body().contains("\"nextToken\":\"") || request.body().contains("NextToken=");
   }
 
   private HttpResponse disturb(Fault fault, Exchange exchange) {

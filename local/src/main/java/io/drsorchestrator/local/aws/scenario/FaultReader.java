@@ -8,12 +8,15 @@ import io.drsorchestrator.local.aws.fault.Effect;
 import io.drsorchestrator.local.aws.fault.Fault;
 import io.drsorchestrator.local.aws.fault.Occurrence;
 import io.drsorchestrator.local.aws.input.StrictObject;
+import io.drsorchestrator.local.aws.sns.SnsProtocol;
+import io.drsorchestrator.local.aws.sts.StsProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The reader of one entry in {@code faults}. */
 final class FaultReader {
@@ -35,19 +38,26 @@ final class FaultReader {
   }
 
   private static CallPattern calls(StrictObject object) {
-    List<String> services = List.of(DrsProtocol.SERVICE, Ec2Protocol.SERVICE);
+    List<String> services =
+        List.of(DrsProtocol.SERVICE, Ec2Protocol.SERVICE, StsProtocol.SERVICE, SnsProtocol.SERVICE);
     String service = required(object, "service", services);
-    Collection<String> known =
-        service.equals(DrsProtocol.SERVICE)
-            ? Operations.names()
-            : Set.of(Ec2Protocol.DESCRIBE_INSTANCES);
-    List<String> operations = new ArrayList<>(known);
+    List<String> operations = new ArrayList<>(known(service));
     operations.add(CallPattern.ANY);
     return new CallPattern(
         service,
         object.optionalText("operation", operations).orElse(CallPattern.ANY),
         object.optionalText("accountId"),
-        object.optionalText("region"));
+        object.optionalText("region"),
+        object.optionalText("page", List.of("later")).isPresent());
+  }
+
+  private static Collection<String> known(String service) {
+    return switch (service) {
+      case DrsProtocol.SERVICE -> Operations.names();
+      case Ec2Protocol.SERVICE -> new TreeSet<>(Ec2Protocol.operations());
+      case SnsProtocol.SERVICE -> Set.of(SnsProtocol.PUBLISH);
+      default -> Set.of(StsProtocol.ASSUME_ROLE);
+    };
   }
 
   private static Occurrence occurrence(StrictObject object) {

@@ -146,7 +146,7 @@ class AdmittingJobsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STALLED", "DISCONNECTED", "STOPPED", "INITIAL_SYNC"})
+  @ValueSource(strings = {"INITIATING", "DISCONNECTED", "STOPPED", "INITIAL_SYNC"})
   void a_server_that_does_not_replicate_cannot_be_recovered(String state) {
     aws.aws()
         .register(

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.drs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.drs.model.TargetInstanceTypeRightSizingMethod;
 import software.amazon.awssdk.services.drs.model.ValidationException;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecificationRequest;
 
 class ConfiguringLaunchesTest {
 
@@ -80,6 +81,72 @@ class ConfiguringLaunchesTest {
         .isEqualTo("STOPPED");
     assertThat(instance().state().nameAsString()).isEqualTo("stopped");
     assertThat(instance().state().code()).isEqualTo(80);
+  }
+
+  @Test
+  void a_launch_goes_by_the_default_version_of_the_launch_template() {
+    var ec2 = aws.ec2();
+    var template = drs.getLaunchConfiguration(r -> r.sourceServerID(id(1))).ec2LaunchTemplateID();
+    ec2.createLaunchTemplateVersion(
+        r ->
+            r.launchTemplateId(template)
+                .sourceVersion("1")
+                .launchTemplateData(d -> d.instanceType("r5.large")));
+    ec2.createLaunchTemplateVersion(
+        r ->
+            r.launchTemplateId(template)
+                .sourceVersion("2")
+                .launchTemplateData(
+                    d -> d.instanceType("x1.32xlarge").iamInstanceProfile(p -> p.name("Draft"))));
+    ec2.modifyLaunchTemplate(r -> r.launchTemplateId(template).defaultVersion("2"));
+    aws.launched(id(1));
+
+    assertThat(instance().instanceTypeAsString()).isEqualTo("r5.large");
+    assertThat(instance().subnetId()).isEqualTo("subnet-00000000000000001");
+    assertThat(instance().securityGroups().get(0).groupId()).isEqualTo("sg-00000000000000001");
+    assertThat(instance().iamInstanceProfile()).isNull();
+  }
+
+  @Test
+  void a_new_version_of_a_template_takes_over_what_it_does_not_name() {
+    var named =
+        LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.builder()
+            .deviceIndex(0)
+            .subnetId("subnet-0000000a")
+            .build();
+    var ec2 = aws.ec2();
+    var template = drs.getLaunchConfiguration(r -> r.sourceServerID(id(1))).ec2LaunchTemplateID();
+    ec2.createLaunchTemplateVersion(
+        r ->
+            r.launchTemplateId(template)
+                .sourceVersion("$Default")
+                .launchTemplateData(d -> d.networkInterfaces(named)));
+
+    var latest =
+        ec2.describeLaunchTemplateVersions(r -> r.launchTemplateId(template).versions("$Latest"))
+            .launchTemplateVersions()
+            .get(0);
+    assertThat(latest.versionNumber()).isEqualTo(2);
+    assertThat(latest.defaultVersion()).isFalse();
+    assertThat(latest.launchTemplateData().instanceTypeAsString()).isEqualTo("m5.large");
+    assertThat(latest.launchTemplateData().tagSpecifications().get(0).tags()).hasSize(1);
+    var card = latest.launchTemplateData().networkInterfaces().get(0);
+    assertThat(card.subnetId()).isEqualTo("subnet-0000000a");
+    assertThat(card.groups()).as("a list is replaced as a whole").isEmpty();
+  }
+
+  @Test
+  void templates_and_versions_that_are_not_there_are_refused() {
+    var ec2 = aws.ec2();
+    var template = drs.getLaunchConfiguration(r -> r.sourceServerID(id(1))).ec2LaunchTemplateID();
+
+    assertThatThrownBy(
+            () ->
+                ec2.describeLaunchTemplateVersions(r -> r.launchTemplateId("lt-00000000000000000")))
+        .hasMessageContaining("does not exist");
+    assertThatThrownBy(
+            () -> ec2.modifyLaunchTemplate(r -> r.launchTemplateId(template).defaultVersion("9")))
+        .hasMessageContaining("version 9");
   }
 
   @Test

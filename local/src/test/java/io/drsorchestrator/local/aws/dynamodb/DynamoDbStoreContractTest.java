@@ -1,12 +1,18 @@
 package io.drsorchestrator.local.aws.dynamodb;
 
 import io.drsorchestrator.application.contract.CompletionsContract;
+import io.drsorchestrator.application.contract.DeletionsContract;
 import io.drsorchestrator.application.contract.EndedExecutionsContract;
 import io.drsorchestrator.application.contract.EndingsContract;
 import io.drsorchestrator.application.contract.GatesContract;
+import io.drsorchestrator.application.contract.ListingContract;
 import io.drsorchestrator.application.contract.NewExecutionsContract;
+import io.drsorchestrator.application.contract.OperatorRequestsContract;
+import io.drsorchestrator.application.contract.PauseRemindersContract;
 import io.drsorchestrator.application.contract.PlanLocksContract;
 import io.drsorchestrator.application.contract.ReadsContract;
+import io.drsorchestrator.application.contract.TargetAccountsContract;
+import io.drsorchestrator.application.contract.TerminationsContract;
 import io.drsorchestrator.application.contract.TestedStore;
 import io.drsorchestrator.application.contract.WaveClaimsContract;
 import io.drsorchestrator.application.contract.WaveRecordsContract;
@@ -66,6 +72,22 @@ class DynamoDbStoreContractTest {
   }
 
   @Nested
+  class OperatorRequests extends OperatorRequestsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class PauseReminders extends PauseRemindersContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
   class Endings extends EndingsContract {
     @Override
     protected TestedStore tested() {
@@ -91,6 +113,39 @@ class DynamoDbStoreContractTest {
 
   @Nested
   class Reads extends ReadsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Terminations extends TerminationsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Listing extends ListingContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Deletions extends DeletionsContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class TargetAccounts extends TargetAccountsContract {
+
     @Override
     protected TestedStore tested() {
       return store;

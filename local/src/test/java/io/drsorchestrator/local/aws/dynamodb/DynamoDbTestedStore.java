@@ -6,10 +6,12 @@ import io.drsorchestrator.application.contract.TestedStore;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.WavePlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -85,7 +87,47 @@ public final class DynamoDbTestedStore implements TestedStore, AutoCloseable {
     group.accountId().forEach(id -> item.put("accountId", text(id)));
     var tags = group.serverSelectionTags().mapValues(AttributeValue::fromS);
     item.put("serverSelectionTags", AttributeValue.fromM(tags.toJavaMap()));
+    LaunchConfigItem.put(item, group.launchSettings());
     put(TABLES.protectionGroups(), item);
+  }
+
+  @Override
+  public void put(ExecutionKey key, Map<String, ?> attributes) {
+    put(TABLES.executionHistory(), value(attributes).m());
+  }
+
+  private static AttributeValue value(Object plain) {
+    if (plain instanceof Map<?, ?> map) {
+      var attributes = new HashMap<String, AttributeValue>();
+      map.forEach((name, value) -> attributes.put(String.valueOf(name), value(value)));
+      return AttributeValue.fromM(attributes);
+    }
+    if (plain instanceof List<?> list) {
+      return AttributeValue.fromL(list.stream().map(DynamoDbTestedStore::value).toList());
+    }
+    if (plain instanceof Boolean flag) {
+      return AttributeValue.fromBool(flag);
+    }
+    return plain instanceof Number number
+        ? AttributeValue.fromN(number.toString())
+        : text(plain.toString());
+  }
+
+  @Override
+  public void put(TargetAccount account) {
+    var item = new HashMap<String, AttributeValue>();
+    item.put("accountId", text(account.accountId()));
+    item.put("isCurrentAccount", AttributeValue.fromBool(true));
+    account.name().forEach(name -> item.put("accountName", text(name)));
+    account
+        .roleName()
+        .forEach(
+            role ->
+                item.put(
+                    "roleArn",
+                    text("arn:aws:iam::%s:role/a/path/%s".formatted(account.accountId(), role))));
+    account.externalId().forEach(id -> item.put("externalId", text(id)));
+    put(TABLES.targetAccounts(), item);
   }
 
   /** Writes an item as a program of whatever age does. */

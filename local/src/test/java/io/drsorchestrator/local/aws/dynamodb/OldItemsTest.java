@@ -196,8 +196,13 @@ class OldItemsTest {
             "lockExpiry", fromN("1772370030")));
     var locks = store.ports().locks();
 
-    assertThat(locks.acquire(plan, Instant.ofEpochSecond(1772370030))).isEmpty();
-    assertThat(locks.acquire(plan, Instant.ofEpochSecond(1772370031)).get().lastStarted())
+    assertThat(locks.acquire(plan, new ExecutionId("new"), Instant.ofEpochSecond(1772370030)))
+        .isEmpty();
+    assertThat(
+            locks
+                .acquire(plan, new ExecutionId("new"), Instant.ofEpochSecond(1772370031))
+                .get()
+                .lastStarted())
         .isEmpty();
   }
 

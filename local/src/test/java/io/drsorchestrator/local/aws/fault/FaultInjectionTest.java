@@ -73,6 +73,23 @@ class FaultInjectionTest {
   }
 
   @Test
+  void a_fault_can_be_about_later_pages_only() {
+    inject(
+        new Fault(
+            new CallPattern(
+                "drs", "DescribeSourceServers", Optional.empty(), Optional.empty(), true),
+            Occurrence.ALWAYS,
+            Duration.ZERO,
+            THROTTLE));
+
+    var first = drs.describeSourceServers(r -> r.maxResults(1));
+    assertThat(first.items()).hasSize(1);
+    assertThatThrownBy(
+            () -> drs.describeSourceServers(r -> r.maxResults(1).nextToken(first.nextToken())))
+        .isInstanceOf(ThrottlingException.class);
+  }
+
+  @Test
   void an_error_has_no_effect() {
     inject(Fault.on("drs", "StartRecovery", new Effect.Fail(NO_CODE, Optional.empty())));
 

@@ -74,14 +74,15 @@ class ScenarioReaderTest {
     Scenario scenario =
         parse(
             "{'faults':[{'service':'drs','operation':'StartRecovery','accountId':'1',"
-                + "'region':'us-east-1','afterCalls':1,'count':2,'probability':0.5,"
+                + "'region':'us-east-1','page':'later','afterCalls':1,'count':2,'probability':0.5,"
                 + "'fromSeconds':3,'untilSeconds':4,'delaySeconds':5,"
                 + "'effect':'throttle','retryAfterSeconds':6}]}");
 
     assertThat(scenario.faults())
         .containsExactly(
             new Fault(
-                new CallPattern("drs", "StartRecovery", Optional.of("1"), Optional.of("us-east-1")),
+                new CallPattern(
+                    "drs", "StartRecovery", Optional.of("1"), Optional.of("us-east-1"), true),
                 new Occurrence(1, 2, 0.5, Duration.ofSeconds(3), Duration.ofSeconds(4)),
                 Duration.ofSeconds(5),
                 new Effect.Throttle(Optional.of(6))));

@@ -1,0 +1,28 @@
+package io.drsorchestrator.adapter.out.dynamodb;
+
+import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import io.vavr.control.Option;
+import java.util.LinkedHashMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Who asked for what, and why: {@code operatorRequests}, to which every accepted request is added
+ * in the very write that accepts it. The request itself goes when it is fulfilled, this stays.
+ */
+final class OperatorLog {
+
+  private static final String ATTRIBUTE = "operatorRequests";
+
+  private OperatorLog() {}
+
+  /** The write is conditional, so a try that the SDK repeats adds nothing a second time. */
+  static void append(
+      ItemUpdate update, String command, OperatorRequest request, Option<WaveNumber> wave) {
+    var entry = new LinkedHashMap<String, AttributeValue>();
+    entry.put("command", Attributes.text(command));
+    entry.putAll(ExecutionItem.fields(request));
+    wave.forEach(number -> entry.put("waveNumber", Attributes.number(number.value())));
+    update.append(ATTRIBUTE, Attributes.map(entry));
+  }
+}

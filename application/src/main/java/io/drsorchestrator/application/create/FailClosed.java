@@ -1,0 +1,23 @@
+package io.drsorchestrator.application.create;
+
+import static io.vavr.API.Left;
+
+import io.drsorchestrator.application.create.StartRefusal.CannotCheck;
+import io.drsorchestrator.application.port.AwsRefusedException;
+import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.vavr.control.Either;
+import java.util.function.Supplier;
+
+/** Checks that need AWS: where it cannot be asked, the start is refused (D24). */
+final class FailClosed {
+
+  private FailClosed() {}
+
+  static <T> Either<StartRefusal, T> ask(Supplier<Either<StartRefusal, T>> checks) {
+    try {
+      return checks.get();
+    } catch (AwsUnavailableException | AwsRefusedException e) {
+      return Left(new CannotCheck(String.valueOf(e.getMessage())));
+    }
+  }
+}

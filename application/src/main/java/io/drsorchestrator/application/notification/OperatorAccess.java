@@ -1,0 +1,26 @@
+package io.drsorchestrator.application.notification;
+
+import io.drsorchestrator.domain.execution.ExecutionId;
+
+/**
+ * How an operator who reads a message reaches the orchestrator.
+ *
+ * @param apiUrl of the HTTP API with its stage; empty if nobody knows it
+ * @param function the name of the execution-handler
+ */
+public record OperatorAccess(String apiUrl, String function) {
+
+  /** The details of an execution. */
+  String details(ExecutionId id) {
+    return "GET %s/executions/%s".formatted(apiUrl, id);
+  }
+
+  /** A command to an execution, by the API and by the function itself. */
+  String command(String name, ExecutionId id) {
+    return """
+    POST %s/executions/%s/%s
+    aws lambda invoke --function-name %s --cli-binary-format raw-in-base64-out --payload '{"operation":"%s","executionId":"%s","requestedBy":"YOUR NAME","reason":"WHY"}' answer.json
+    """
+        .formatted(apiUrl, id, name, function, name, id);
+  }
+}

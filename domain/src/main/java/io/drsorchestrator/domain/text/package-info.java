@@ -1,0 +1,5 @@
+/** Texts that people and other systems have written. */
+@NullMarked
+package io.drsorchestrator.domain.text;
+
+import org.jspecify.annotations.NullMarked;
