@@ -1,5 +1,6 @@
 package io.drsorchestrator.local.cfn;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The actions of IAM that the adapters' calls of the AWS SDK need, read off their bytecode. */
@@ -50,17 +52,24 @@ final class SdkCalls {
     return OF_ADAPTERS;
   }
 
+  /** Names are enough: the thousands of classes of the SDK are not read for them. */
   private static Set<String> of(String... packages) {
-    var actions = new TreeSet<String>();
-    new ClassFileImporter()
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return scanned(packages);
+        });
+  }
+
+  private static Set<String> scanned(String... packages) {
+    return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(packages)
             .stream()
             .flatMap(type -> type.getAccessesFromSelf().stream())
             .map(JavaAccess::getTarget)
             .flatMap(SdkCalls::actions)
-            .forEach(actions::add);
-    return actions;
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<String> actions(AccessTarget target) {
