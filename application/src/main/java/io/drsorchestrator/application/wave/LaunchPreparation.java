@@ -1,8 +1,6 @@
 package io.drsorchestrator.application.wave;
 
 import io.drsorchestrator.application.Lifecycle;
-import io.drsorchestrator.application.port.AwsRefusedException;
-import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.GroupLaunchSettings.ServerSettings;
 import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.LifecycleJournal;
@@ -52,20 +50,6 @@ final class LaunchPreparation {
     this.journal = journal;
   }
 
-  /** What became of one server. */
-  private record Trial(ServerSettings server, boolean changed, Option<Fault> fault) {
-
-    boolean mayPass() {
-      return fault.exists(Fault::mayPass);
-    }
-
-    boolean isMisplaced() {
-      return fault.isDefined() && server.settings().placesServer();
-    }
-  }
-
-  private record Fault(String reason, boolean mayPass) {}
-
   Prepared prepare(LaunchClaim claim) {
     var servers = claim.settings().of(claim.target().serverIds());
     if (servers.isEmpty()) {
@@ -73,8 +57,9 @@ final class LaunchPreparation {
     }
     var until = halfTime(claim);
     var trials = parallel.map(servers, server -> attempt(claim, server, until));
-    tell(claim, trials);
-    return judge(claim, trials);
+    var prepared = judge(claim, trials);
+    tell(claim, trials, prepared);
+    return prepared;
   }
 
   /** So that a call that hangs does not eat up what the launch needs. */
@@ -84,31 +69,20 @@ final class LaunchPreparation {
   }
 
   private Trial attempt(LaunchClaim claim, ServerSettings server, Instant until) {
-    if (!lifecycle.now().isBefore(until)) {
-      return failed(server, new Fault("no time was left for it", true));
-    }
-    try {
-      var changed = configurations.ensure(claim.scope(), server.server(), server.settings());
-      return new Trial(server, changed, Option.none());
-    } catch (AwsUnavailableException e) {
-      return failed(server, new Fault(String.valueOf(e.getMessage()), true));
-    } catch (AwsRefusedException e) {
-      return failed(server, new Fault(String.valueOf(e.getMessage()), false));
-    }
-  }
-
-  private static Trial failed(ServerSettings server, Fault fault) {
-    return new Trial(server, false, Option.some(fault));
+    return lifecycle.now().isBefore(until)
+        ? Trial.of(
+            server, () -> configurations.ensure(claim.scope(), server.server(), server.settings()))
+        : Trial.notMade(server);
   }
 
   private Prepared judge(LaunchClaim claim, Vector<Trial> trials) {
-    var failed = trials.filter(trial -> trial.fault().isDefined());
+    var failed = trials.filter(Trial::hasFailed);
     if (hasNoTimeToLaunch(claim) || (failed.exists(Trial::mayPass) && isYoung(claim))) {
-      return new Unfinished(LaunchWarning.unfinished(problems(failed)));
+      return new Unfinished(LaunchWarning.unfinished(failed.map(Trial::problem)));
     }
     return isDrill(claim) && failed.exists(Trial::isMisplaced)
-        ? new Unsafe(LaunchWarning.unsafe(problems(failed)))
-        : new Ready(LaunchWarning.of(problems(failed), isTooMuch(claim)));
+        ? new Unsafe(LaunchWarning.unsafe(failed.map(Trial::problem)))
+        : new Ready(LaunchWarning.of(failed.map(Trial::problem), isTooMuch(claim)));
   }
 
   /** Past its lease nobody may launch: another invocation may be doing it. */
@@ -128,29 +102,25 @@ final class LaunchPreparation {
     return claim.settings().isTooMuchFor(claim.target().serverIds());
   }
 
-  private static Vector<String> problems(Vector<Trial> failed) {
-    return failed.map(
-        trial -> trial.server().server() + ": " + trial.fault().map(Fault::reason).getOrElse(""));
-  }
-
-  private void tell(LaunchClaim claim, Vector<Trial> trials) {
+  /** A failure that is waited for is told of by the wait. */
+  private void tell(LaunchClaim claim, Vector<Trial> trials, Prepared prepared) {
     var changed = trials.filter(Trial::changed).map(trial -> trial.server().server());
     var events =
         Option.when(changed.nonEmpty(), new LaunchSettingsChanged(claim.number(), changed))
             .<LifecycleEvent>map(event -> event)
             .toVector()
-            .appendAll(trials.flatMap(trial -> notApplied(claim, trial)));
+            .appendAll(prepared instanceof Unfinished ? Vector.empty() : failures(claim, trials));
     if (events.nonEmpty()) {
       journal.record(claim.execution(), events);
     }
   }
 
-  private static Option<LifecycleEvent> notApplied(LaunchClaim claim, Trial trial) {
-    return trial
-        .fault()
+  private static Vector<LifecycleEvent> failures(LaunchClaim claim, Vector<Trial> trials) {
+    return trials
+        .filter(Trial::hasFailed)
         .map(
-            fault ->
+            trial ->
                 new LaunchSettingsNotApplied(
-                    claim.number(), trial.server().server(), fault.reason()));
+                    claim.number(), trial.server().server(), trial.reason()));
   }
 }

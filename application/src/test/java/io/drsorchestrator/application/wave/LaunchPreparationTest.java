@@ -210,6 +210,7 @@ class LaunchPreparationTest {
     assertThat(postponed.next().after()).isBetween(Duration.ofSeconds(10), Duration.ofMinutes(1));
     assertThat(bench.jobs(id, 0)).isEmpty();
     assertThat(bench.journal().events(LaunchPostponed.class)).hasSize(1);
+    assertThat(bench.journal().events(LaunchSettingsNotApplied.class)).isEmpty();
 
     bench.configurations().recover();
     bench.clock().pass(postponed.next().after());
@@ -368,6 +369,17 @@ class LaunchPreparationTest {
 
     assertThat(settingsOf(SampleWaves.plan(0, 1).serverIds().single())).isEqualTo(single);
     assertThat(warning(id)).isEmpty();
+  }
+
+  /** It is logged, and an answer of AWS repeats what somebody typed. */
+  @Test
+  void a_reason_is_one_line() {
+    var id = recovery(LARGE);
+    bench.configurations().refuse(SERVERS.head(), "no type 'a\nb\u0007'");
+
+    bench.startWave(id, 0);
+
+    assertThat(warning(id).get()).contains("no type 'a b '").doesNotContain("\n");
   }
 
   @Test
