@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.application.contract.Recorded;
 import io.drsorchestrator.local.aws.dynamodb.DynamoDbTestedStore;
 import io.vavr.collection.Vector;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +77,12 @@ class ListApiTest {
     var offset = putAt("2026-03-01T13:00:05+01:00");
     var millis = putAt((NOON.getEpochSecond() + 6) * 1000);
     var flag = putAt(true);
+    var beyond = putAt(new BigInteger("99999999999999999999"));
 
     assertThat(ids(api.list(Map.of())))
-        .containsExactly(millis, offset, number, iso, text, python, flag);
+        .startsWith(millis, offset, number, iso, text, python)
+        .endsWith(Stream.of(flag, beyond).sorted().toArray(String[]::new))
+        .hasSize(8);
   }
 
   @Test
@@ -128,6 +133,10 @@ class ListApiTest {
         encoded("{\"executionId\":{\"S\":\"e\"},\"planId\":{\"S\":\"p\"}}"),
         encoded("[1772366400,0,\"e\",\"p\"]"),
         encoded("00000000[1772366400,0,\"e\",\"p\"]"),
+        encoded("00000000[9223372036854775807,9999999999999,\"e\",\"p\"]"),
+        encoded("00000000[9223372036854775807,0,\"e\",\"p\"]"),
+        encoded("00000000[1e99999,1e99999,\"e\",\"p\"]"),
+        encoded("00000000" + "[".repeat(5000)),
         encoded("ffffffff"),
         "AAAA",
         "null",
