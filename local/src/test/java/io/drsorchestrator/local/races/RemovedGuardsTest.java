@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RemovedGuardsTest {
 
-  private static final int AT_MOST = Integer.getInteger("races.search", 400);
+  private static final int AT_MOST = Integer.getInteger("races.search", 1000);
   private static final int REDUNDANT_SEEDS = 100;
 
   @Test

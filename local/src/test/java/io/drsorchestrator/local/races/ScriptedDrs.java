@@ -139,7 +139,7 @@ final class ScriptedDrs implements RecoveryJobs {
   }
 
   private JobServer server(Job job, SourceServerId id, int index) {
-    boolean decided = isOver(job) || (job.looks > 1 && index == 0);
+    boolean decided = isOver(job) || (job.looks > 2 && index == 0);
     if (!decided) {
       return new JobServer(
           job.looks == 1 ? LaunchStatus.PENDING : LaunchStatus.IN_PROGRESS, Option.none());
