@@ -41,6 +41,7 @@ final class Race {
   private static final Tables TABLES = new Tables(Engine.TABLE, "plans", "groups", "accounts");
 
   private final Random random;
+  private final boolean hasLaunchSettings;
   private final Schedule schedule;
   private final History history = new History();
   private final Map<Actor, Runnable> scripts = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class Race {
 
   private Race(long seed) {
     random = new Random(seed);
+    hasLaunchSettings = seed % 3 == 0;
     schedule = new Schedule(random);
   }
 
@@ -182,9 +184,9 @@ final class Race {
         store.reminders());
   }
 
-  /** Every other group has some. */
+  /** Every third group has some. */
   private GroupLaunchSettings launchSettings() {
-    return random.nextBoolean()
+    return !hasLaunchSettings
         ? GroupLaunchSettings.NONE
         : new GroupLaunchSettings(
             new LaunchSettings(
