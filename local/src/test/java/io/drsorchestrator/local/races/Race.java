@@ -41,6 +41,7 @@ final class Race {
 
   private final Workload workload;
   private final Random random;
+  private final boolean hasLaunchSettings;
   private final Schedule schedule;
   private final History history = new History();
   private final Map<Actor, Runnable> scripts = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ final class Race {
   private Race(long seed, Workload workload) {
     this.workload = workload;
     random = new Random(seed);
+    hasLaunchSettings = seed % 3 == 0;
     schedule = new Schedule(random);
   }
 
@@ -214,9 +216,9 @@ final class Race {
         store.reminders());
   }
 
-  /** Every other group has some. */
+  /** Every third group has some. */
   private GroupLaunchSettings launchSettings() {
-    return random.nextBoolean()
+    return !hasLaunchSettings
         ? GroupLaunchSettings.NONE
         : new GroupLaunchSettings(
             new LaunchSettings(

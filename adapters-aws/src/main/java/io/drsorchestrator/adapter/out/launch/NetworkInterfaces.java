@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.launch;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.List;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -26,20 +27,18 @@ final class NetworkInterfaces {
     return copy.build();
   }
 
+  /** What EC2 tells and does not take is not a setting, such as which IPv6 address is primary. */
   private static void copy(SdkPojo from, SdkPojo to) {
     for (var field : from.sdkFields()) {
       var value = field.getValueOrDefault(from);
       if (value != null && !(value instanceof SdkAutoConstructList)) {
-        var target = field(to, field.memberName());
-        target.set(to, converted(value, target));
+        field(to, field.memberName()).forEach(target -> target.set(to, converted(value, target)));
       }
     }
   }
 
-  private static SdkField<?> field(SdkPojo shape, String name) {
-    return Vector.ofAll(shape.sdkFields())
-        .find(field -> field.memberName().equals(name))
-        .getOrElseThrow(() -> new IllegalStateException("EC2 takes no " + name));
+  private static Option<SdkField<?>> field(SdkPojo shape, String name) {
+    return Vector.ofAll(shape.sdkFields()).find(field -> field.memberName().equals(name));
   }
 
   private static Object converted(Object value, SdkField<?> target) {
