@@ -6,7 +6,6 @@ import static io.vavr.API.Right;
 import io.drsorchestrator.application.create.PlanRefusal.AccountMismatch;
 import io.drsorchestrator.application.create.PlanRefusal.SeveralAccounts;
 import io.drsorchestrator.application.port.TargetAccounts;
-import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -43,17 +42,11 @@ final class PlanAccount {
   }
 
   private AccountContext foreign(String accountId, Option<AccountContext> given) {
-    var known = accounts.find(accountId);
+    var known = accounts.contextOf(accountId);
     return new AccountContext(
         accountId,
-        given
-            .flatMap(AccountContext::assumeRoleName)
-            .orElse(() -> known.flatMap(TargetAccount::roleName))
-            .orElse(Option.some(AccountContext.DEFAULT_ROLE_NAME)),
-        given
-            .flatMap(AccountContext::externalId)
-            .orElse(() -> known.flatMap(TargetAccount::externalId))
-            .orElse(Option.some(AccountContext.DEFAULT_EXTERNAL_ID)),
+        given.flatMap(AccountContext::assumeRoleName).orElse(known.assumeRoleName()),
+        given.flatMap(AccountContext::externalId).orElse(known.externalId()),
         false);
   }
 }

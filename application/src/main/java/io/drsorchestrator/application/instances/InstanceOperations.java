@@ -24,7 +24,7 @@ public record InstanceOperations(
         new ReadJobLogs(executions, aws.instances()),
         new CheckExistingInstances(
             store.plans(),
-            new PlanServers(store.groups(), aws.servers(), hub),
+            new PlanServers(store.groups(), aws.servers(), store.accounts(), hub),
             aws.instances(),
             new LaunchOrigins(store.listing())));
   }

@@ -8,6 +8,7 @@ import io.drsorchestrator.application.port.ProtectionGroups;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.port.RecoveryServers;
+import io.drsorchestrator.application.port.TargetAccounts;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.WavePlan;
@@ -15,18 +16,23 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 
 /** The servers that a plan would launch if it were started now, by where they are. */
 final class PlanServers {
 
   private final ProtectionGroups groups;
   private final RecoveryServers servers;
+  private final TargetAccounts accounts;
   private final AccountContext hub;
 
-  PlanServers(ProtectionGroups groups, RecoveryServers servers, AccountContext hub) {
+  PlanServers(
+      ProtectionGroups groups,
+      RecoveryServers servers,
+      TargetAccounts accounts,
+      AccountContext hub) {
     this.groups = groups;
     this.servers = servers;
+    this.accounts = accounts;
     this.hub = hub;
   }
 
@@ -68,7 +74,7 @@ final class PlanServers {
     return group
         .accountId()
         .filter(id -> !id.equals(hub.accountId()))
-        .map(id -> new AccountContext(id, Option.none(), Option.none(), false))
+        .map(accounts::contextOf)
         .getOrElse(hub);
   }
 }

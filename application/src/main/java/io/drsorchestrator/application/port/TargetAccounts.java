@@ -1,5 +1,6 @@
 package io.drsorchestrator.application.port;
 
+import io.drsorchestrator.domain.execution.AccountContext;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -9,6 +10,20 @@ import io.vavr.control.Option;
 public interface TargetAccounts {
 
   Option<TargetAccount> find(String accountId);
+
+  /** How to act in an account that is not ours: by its record, else by the defaults (D31). */
+  default AccountContext contextOf(String accountId) {
+    var known = find(accountId);
+    return new AccountContext(
+        accountId,
+        known
+            .flatMap(TargetAccount::roleName)
+            .orElse(Option.some(AccountContext.DEFAULT_ROLE_NAME)),
+        known
+            .flatMap(TargetAccount::externalId)
+            .orElse(Option.some(AccountContext.DEFAULT_EXTERNAL_ID)),
+        false);
+  }
 
   /** Those that exist, for readers that need many: each is asked for once (D42). */
   default Map<String, TargetAccount> findAll(Set<String> accountIds) {

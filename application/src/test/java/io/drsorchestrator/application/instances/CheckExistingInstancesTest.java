@@ -68,7 +68,7 @@ final class CheckExistingInstancesTest {
     var ports = recovery.bench.store().ports();
     return new CheckExistingInstances(
             ports.plans(),
-            new PlanServers(ports.groups(), recovery.bench.drs(), Workbench.HUB),
+            new PlanServers(ports.groups(), recovery.bench.drs(), ports.accounts(), Workbench.HUB),
             recovery.drs(),
             new LaunchOrigins(history))
         .check(plan);

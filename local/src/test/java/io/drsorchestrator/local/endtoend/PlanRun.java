@@ -132,6 +132,11 @@ final class PlanRun implements AutoCloseable {
     return body(event);
   }
 
+  /** What the API answers about the plan. */
+  JsonNode plan(String what) {
+    return body(api("GET", "/recovery-plans/{id}/" + what, planId));
+  }
+
   JsonNode post(String what) {
     return body(api("POST", "/executions/{id}/" + what, executionId));
   }

@@ -108,6 +108,11 @@ final class TerminationTest {
 
       var listed = newer.get("recovery-instances", "");
       assertThat(listed.path("totalInstances").asInt()).isEqualTo(1);
+      var existing = newer.plan("check-existing-instances");
+      assertThat(existing.path("hasExistingInstances").asBoolean()).as("%s", existing).isTrue();
+      assertThat(existing.path("existingInstances").findValuesAsText("sourceExecutionId"))
+          .as("the one that launched it, and not the older one")
+          .containsExactly(newer.details().path("executionId").asText());
       assertThat(newer.post("terminate-instances").path("totalTerminated").asInt()).isEqualTo(1);
     }
   }
