@@ -54,7 +54,10 @@ final class HandlerFunctionTest {
                 "STATE_MACHINE_ARN",
                 "EXECUTION_NOTIFICATIONS_TOPIC_ARN",
                 "DRS_ALERTS_TOPIC_ARN",
-                "EXECUTION_PAUSE_TOPIC_ARN"));
+                "EXECUTION_PAUSE_TOPIC_ARN",
+                "API_GATEWAY_URL"));
+    assertThat(environment().get("API_GATEWAY_URL"))
+        .isEqualTo(DEPLOYED.stack().output("ApiEndpoint"));
     assertThat(environment()).doesNotContainKey("AWS_REGION");
   }
 

@@ -2,7 +2,10 @@ package io.drsorchestrator.local.cfn;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
@@ -43,33 +46,51 @@ final class SdkCalls {
 
   private static final Set<String> TRANSACTIONS = Set.of("transactWriteItems", "transactGetItems");
 
-  private static final Set<String> OF_ADAPTERS =
-      of("io.drsorchestrator.adapter.out", "io.drsorchestrator.bootstrap");
+  private static final JavaClasses ADAPTERS =
+      imported("io.drsorchestrator.adapter.out", "io.drsorchestrator.bootstrap");
 
   private SdkCalls() {}
 
   static Set<String> ofAdapters() {
-    return OF_ADAPTERS;
+    return ADAPTERS.stream()
+        .flatMap(SdkCalls::actions)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What {@code type} calls, itself or through those of its package that it uses. */
+  static Set<String> through(String type) {
+    var reached = new TreeSet<String>();
+    reach(ADAPTERS.get(type), reached);
+    return reached.stream()
+        .flatMap(name -> actions(ADAPTERS.get(name)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void reach(JavaClass type, Set<String> reached) {
+    if (reached.add(type.getName())) {
+      type.getDirectDependenciesFromSelf().stream()
+          .map(Dependency::getTargetClass)
+          .filter(target -> target.getPackageName().equals(type.getPackageName()))
+          .filter(target -> ADAPTERS.contain(target.getName()))
+          .forEach(target -> reach(ADAPTERS.get(target.getName()), reached));
+    }
   }
 
   /** Names are enough: the thousands of classes of the SDK are not read for them. */
-  private static Set<String> of(String... packages) {
+  private static JavaClasses imported(String... packages) {
     return ArchConfiguration.withThreadLocalScope(
         configuration -> {
           configuration.setResolveMissingDependenciesFromClassPath(false);
-          return scanned(packages);
+          return new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages(packages);
         });
   }
 
-  private static Set<String> scanned(String... packages) {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(packages)
-            .stream()
-            .flatMap(type -> type.getAccessesFromSelf().stream())
-            .map(JavaAccess::getTarget)
-            .flatMap(SdkCalls::actions)
-            .collect(Collectors.toCollection(TreeSet::new));
+  private static Stream<String> actions(JavaClass type) {
+    return type.getAccessesFromSelf().stream()
+        .map(JavaAccess::getTarget)
+        .flatMap(SdkCalls::actions);
   }
 
   private static Stream<String> actions(AccessTarget target) {

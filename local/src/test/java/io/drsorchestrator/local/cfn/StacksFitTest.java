@@ -179,7 +179,8 @@ final class StacksFitTest {
 
   @Test
   void the_longest_project_name_still_makes_valid_names() {
-    var longest = Deployed.full(Map.of("ProjectName", "p".repeat(23), "NameSuffix", "-12345678"));
+    int most = MAIN.json().path("Parameters").path("ProjectName").path("MaxLength").asInt();
+    var longest = Deployed.full(Map.of("ProjectName", "p".repeat(most), "NameSuffix", "-12345678"));
     longest.resources().stream()
         .filter(resource -> !resource.text("FunctionName").startsWith("arn:"))
         .forEach(
