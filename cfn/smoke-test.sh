@@ -37,9 +37,15 @@ die() { say "FAILED: $*"; [ -z "${execution:-}" ] || say "execution $execution; 
 
 # --- asking -----------------------------------------------------------------------------------------------------------
 invoke() { # FILE PAYLOAD
-  aws lambda invoke --function-name "$function" "${binary[@]+"${binary[@]}"}" --payload "$2" "$raw/$1" >"$raw/call" ||
-    die "cannot call $function"
-  ! grep -q FunctionError "$raw/call" || die "the function failed: $(head -c 500 "$raw/$1")"
+  local try
+  for try in 1 2 3; do
+    if aws lambda invoke --function-name "$function" "${binary[@]+"${binary[@]}"}" --payload "$2" "$raw/$1" >"$raw/call" &&
+      ! grep -q FunctionError "$raw/call"; then return; fi
+    # Everything else can be repeated; a start would start twice.
+    [ "$1" != 01-create ] || break
+    sleep "$pause"
+  done
+  die "the function failed: $(head -c 500 "$raw/$1" 2>/dev/null)"
 }
 # As API Gateway would send it, for an operator who may do everything.
 http() { # FILE METHOD RESOURCE [QUERY]
@@ -112,6 +118,11 @@ job=$(jq -r '.waves[0].jobId' "$raw/details") region=$(jq -r '.waves[0].region' 
 aws drs describe-jobs --region "$region" --filters "jobIDs=$job" --output json >"$raw/06-drs-job" && keep 06-drs-job
 aws drs describe-job-log-items --region "$region" --job-id "$job" --output json >"$raw/07-drs-job-log" && keep 07-drs-job-log
 workflow=$(jq -r .stateMachineArn "$raw/details")
+end=$((SECONDS + patience))
+while [ "$(aws stepfunctions describe-execution --execution-arn "$workflow" --query status --output text)" = RUNNING ]; do
+  [ $SECONDS -lt $end ] || die "the workflow does not end"
+  sleep "$pause"
+done
 # Only the kinds of events: whether a history costs what the budget says.
 aws stepfunctions get-execution-history --execution-arn "$workflow" --output json |
   jq '{types: [.events[].type]}' >"$raw/08-history" && keep 08-history
