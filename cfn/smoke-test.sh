@@ -156,7 +156,8 @@ for answer in "$output"/*.json; do
   [ -f "$expected/$name.shape" ] || { say "$name: nothing to compare with"; continue; }
   if [ "$name" = 04-polling ]; then
     # A field that was not seen was not looked for in time; one that nobody knows is news.
-    LC_ALL=C comm -13 "$expected/$name.shape" "$output/$name.shape" | sed 's/^/> /' >"$raw/diff"
+    # The last moments before the end have the fields of the end.
+    LC_ALL=C sort -u "$expected"/0[245]-*.shape | LC_ALL=C comm -13 - "$output/$name.shape" | sed 's/^/> /' >"$raw/diff"
   else
     diff "$expected/$name.shape" "$output/$name.shape" >"$raw/diff" || true
   fi
