@@ -41,6 +41,9 @@ public final class LambdaBootstrap {
   /** Of one invocation; DRS allows few calls a second, and other programs make some as well. */
   private static final int CALLS_AT_A_TIME = 4;
 
+  /** The alias that everybody calls; lambda-stack.yaml makes it. */
+  static final String ALIAS = "live";
+
   private LambdaBootstrap() {}
 
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
@@ -68,11 +71,14 @@ public final class LambdaBootstrap {
             environment.getOrDefault("EXECUTION_NOTIFICATIONS_TOPIC_ARN", ""),
             environment.getOrDefault("DRS_ALERTS_TOPIC_ARN", ""),
             environment.getOrDefault("EXECUTION_PAUSE_TOPIC_ARN", ""));
-    var access =
-        new OperatorAccess(
-            environment.getOrDefault("API_GATEWAY_URL", ""),
-            environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler"));
-    return new NotifyingJournal(new LoggingJournal(), SnsNotifications.of(topics), access);
+    return new NotifyingJournal(
+        new LoggingJournal(), SnsNotifications.of(topics), access(environment));
+  }
+
+  static OperatorAccess access(Map<String, String> environment) {
+    var function = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler");
+    return new OperatorAccess(
+        environment.getOrDefault("API_GATEWAY_URL", ""), function + ":" + ALIAS);
   }
 
   /**

@@ -5,10 +5,14 @@ import static io.vavr.API.Left;
 import io.drsorchestrator.application.create.StartRefusal.CannotCheck;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.vavr.control.Either;
 import java.util.function.Supplier;
 
-/** Checks that need AWS: where it cannot be asked, the start is refused (D24). */
+/**
+ * Checks that need AWS and the record: where either cannot be read, the start is refused (D24). An
+ * execution that nobody can read may hold the very servers of the plan.
+ */
 final class FailClosed {
 
   private FailClosed() {}
@@ -16,7 +20,7 @@ final class FailClosed {
   static <T> Either<StartRefusal, T> ask(Supplier<Either<StartRefusal, T>> checks) {
     try {
       return checks.get();
-    } catch (AwsUnavailableException | AwsRefusedException e) {
+    } catch (AwsUnavailableException | AwsRefusedException | UnreadableExecutionException e) {
       return Left(new CannotCheck(String.valueOf(e.getMessage())));
     }
   }

@@ -6,7 +6,8 @@ import io.drsorchestrator.domain.execution.ExecutionId;
  * How an operator who reads a message reaches the orchestrator.
  *
  * @param apiUrl of the HTTP API with its stage; empty if nobody knows it
- * @param function the name of the execution-handler
+ * @param function the execution-handler by the alias that everybody calls: without one it would be
+ *     {@code $LATEST}, which may be any code
  */
 public record OperatorAccess(String apiUrl, String function) {
 

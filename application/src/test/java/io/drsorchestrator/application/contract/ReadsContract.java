@@ -2,6 +2,7 @@ package io.drsorchestrator.application.contract;
 
 import static io.drsorchestrator.domain.Moments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.GroupLaunchSettings;
@@ -10,6 +11,7 @@ import io.drsorchestrator.application.port.LaunchSettings.OfDrs;
 import io.drsorchestrator.application.port.LaunchSettings.OfTemplate;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
+import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -19,6 +21,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of indexes, of stored documents, of plans and of groups. */
@@ -56,6 +59,27 @@ public abstract class ReadsContract extends StoreContract {
   @Test
   void a_paused_execution_is_discovered() {
     assertThat(discovered(executionWithGate(1, 0).pause(), ExecutionStatus.PAUSED)).isNotEmpty();
+  }
+
+  /** Fail closed: it may hold servers. What became of it is for people to find out. */
+  @Test
+  void an_execution_of_an_unknown_status_cannot_be_read_and_is_named() {
+    var key = Recorded.newKey();
+    tested()
+        .put(
+            key,
+            Map.of(
+                "executionId",
+                key.executionId().value(),
+                "planId",
+                key.planId().value(),
+                "status",
+                "HALF_DONE"));
+
+    assertThatThrownBy(() -> store().executions().find(key.executionId()))
+        .isInstanceOf(UnreadableExecutionException.class)
+        .hasMessageContaining(key.executionId().value())
+        .hasMessageContaining("'HALF_DONE'");
   }
 
   @Test

@@ -53,6 +53,39 @@ class CreateExecutionTest {
     return bench.useCases().create().create(Workbench.start(refused)).getLeft();
   }
 
+  /** Another program has spoiled the record of an execution that the register of starts has. */
+  @Test
+  void refuses_to_start_beside_an_execution_that_nobody_can_read() {
+    var spoiled = bench.started(1);
+    var key = bench.read(spoiled).key();
+    bench
+        .store()
+        .put(
+            key,
+            Map.of(
+                "executionId",
+                spoiled.value(),
+                "planId",
+                key.planId().value(),
+                "status",
+                "HALF_DONE"));
+    var before = bench.workflows().starts();
+
+    var refused = refusal(plan);
+
+    assertThat(refused.kind()).isEqualTo(StartRefusal.Kind.UNAVAILABLE);
+    assertThat(refused.code()).isEqualTo("START_CHECKS_UNAVAILABLE");
+    assertThat(refused.message())
+        .contains("Nothing has been started", spoiled.value(), "'HALF_DONE'");
+    assertThat(bench.workflows().starts()).isEqualTo(before);
+
+    bench.store().delete(key);
+    assertThat(bench.clock().instant())
+        .as("the lock has not expired, it was given back")
+        .isEqualTo(NOON);
+    assertThat(bench.useCases().create().create(Workbench.start(plan)).isRight()).isTrue();
+  }
+
   @Test
   void creates_every_wave_and_starts_the_workflow() {
     var decision = bench.useCases().create().create(withId(plan)).get().decision();

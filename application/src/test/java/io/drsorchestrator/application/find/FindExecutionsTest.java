@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.application.find.FindExecutions.Found;
+import io.drsorchestrator.application.memory.RecordedWorkflows.Stop;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.domain.execution.ExecutionId;
@@ -17,6 +18,7 @@ import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindExecutionsTest {
@@ -349,11 +351,76 @@ class FindExecutionsTest {
 
     find();
     assertThat(bench.workflows().stops()).as("it may be about to end").isEmpty();
-    bench.clock().pass(Duration.ofMinutes(3));
+    bench.clock().pass(Duration.ofMinutes(15));
+    find();
+    assertThat(bench.workflows().stops()).as("it may still be about to end").isEmpty();
+    bench.clock().pass(Duration.ofSeconds(1));
     find();
     assertThat(bench.workflows().stops()).hasSize(1);
     assertThat(bench.workflows().stops().head().workflow()).isEqualTo(workflow);
     find();
     assertThat(bench.workflows().stops()).as("once").hasSize(1);
+  }
+
+  private ExecutionId cancelledWithoutAStop() {
+    var id = bench.started(2);
+    bench.workflows().fail();
+    assertThatThrownBy(() -> bench.useCases().cancel().cancel(id, requestBy("dora")))
+        .isInstanceOf(AwsUnavailableException.class);
+    bench.workflows().recover();
+    return id;
+  }
+
+  /** Nobody but the workflow records COMPLETED, and then nothing is left that it waits for. */
+  @Test
+  void never_stops_the_workflow_of_a_completed_execution() {
+    var id = bench.started(1);
+    bench.startWave(id, 0);
+    bench.drs().succeed(bench.jobs(id, 0).single().id());
+    bench.poll(id);
+    bench.useCases().finalization().finalizeBy(bench.workflowOf(id), id);
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.COMPLETED);
+    bench.clock().pass(Duration.ofDays(1));
+
+    find();
+
+    assertThat(bench.workflows().stops()).isEmpty();
+  }
+
+  /** The list of running workflows lags: it has ended by itself meanwhile. */
+  @Test
+  void does_not_stop_a_workflow_that_has_ended_since_it_was_listed() {
+    var id = cancelledWithoutAStop();
+    bench.clock().pass(Duration.ofHours(1));
+    bench.workflows().freezeList();
+    bench.workflows().becomes(bench.workflowOf(id).workflow(), "FAILED", "ExecutionCancelled");
+
+    find();
+
+    assertThat(bench.workflows().stops()).isEmpty();
+  }
+
+  @Test
+  void a_workflow_of_which_nobody_can_read_the_record_does_not_keep_orphans_running() {
+    var spoiled = bench.started(1);
+    var key = bench.read(spoiled).key();
+    var orphan = cancelledWithoutAStop();
+    bench
+        .store()
+        .put(
+            key,
+            Map.of(
+                "executionId",
+                spoiled.value(),
+                "planId",
+                key.planId().value(),
+                "status",
+                "HALF_DONE"));
+    bench.clock().pass(Duration.ofHours(1));
+
+    find();
+
+    assertThat(bench.workflows().stops().map(Stop::workflow))
+        .containsExactly(bench.workflowOf(orphan).workflow());
   }
 }

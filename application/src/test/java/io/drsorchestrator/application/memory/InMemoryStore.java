@@ -73,7 +73,7 @@ public final class InMemoryStore {
   private Vector<Candidate> withStatus(ExecutionStatus status) {
     return table
         .indexed()
-        .filter(item -> ItemReader.status(item) == status)
+        .filter(item -> item.text("status").contains(status.name()))
         .map(
             item ->
                 new Candidate(

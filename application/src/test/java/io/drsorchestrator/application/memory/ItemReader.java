@@ -1,5 +1,6 @@
 package io.drsorchestrator.application.memory;
 
+import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ArchivedExecution;
 import io.drsorchestrator.domain.execution.CallbackToken;
@@ -21,6 +22,7 @@ import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.execution.WorkflowArn;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.Waves;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** Executions read back from their attributes. */
@@ -41,7 +43,10 @@ final class ItemReader {
   }
 
   static ExecutionStatus status(Item item) {
-    return ExecutionStatus.valueOf(item.text("status").get());
+    var word = item.text("status").get();
+    return Vector.of(ExecutionStatus.values())
+        .find(status -> status.name().equals(word))
+        .getOrElseThrow(() -> new UnreadableExecutionException(key(item).executionId(), word));
   }
 
   static ExecutionKey key(Item item) {

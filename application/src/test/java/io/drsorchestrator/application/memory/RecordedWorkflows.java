@@ -25,6 +25,7 @@ public final class RecordedWorkflows implements Workflows {
   private Vector<Stop> stops = Vector.empty();
   private Vector<WorkflowArn> descriptions = Vector.empty();
   private Map<WorkflowArn, WorkflowState> states = HashMap.empty();
+  private Option<Vector<WorkflowArn>> listed = Option.none();
   private Option<RuntimeException> fault = Option.none();
 
   /** The ARN that the workflow of an execution has. */
@@ -59,7 +60,13 @@ public final class RecordedWorkflows implements Workflows {
   @Override
   public synchronized Vector<WorkflowArn> running() {
     requireAvailable();
-    return states.filterValues(WorkflowState::isRunning).keySet().toVector();
+    return listed.getOrElse(
+        () -> states.filterValues(WorkflowState::isRunning).keySet().toVector());
+  }
+
+  /** From now on the list of those that run lags: it shows what runs now. */
+  public synchronized void freezeList() {
+    listed = Option.some(running());
   }
 
   @Override

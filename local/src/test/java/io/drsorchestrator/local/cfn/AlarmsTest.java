@@ -3,6 +3,7 @@ package io.drsorchestrator.local.cfn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,13 +21,8 @@ final class AlarmsTest {
   /** The names of CloudWatch for the services that are watched. */
   private static final Map<String, Set<String>> OF_AWS =
       Map.of(
-          "AWS/Lambda", Set.of("Errors", "Invocations", "Throttles", "ConcurrentExecutions"),
-          "AWS/States",
-              Set.of(
-                  "ExecutionsFailed",
-                  "ExecutionsTimedOut",
-                  "ExecutionsAborted",
-                  "ExecutionThrottled"),
+          "AWS/Lambda", Set.of("Errors", "Throttles", "ConcurrentExecutions"),
+          "AWS/States", Set.of("ExecutionsFailed", "ExecutionThrottled"),
           "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"));
 
   private static Set<String> counted() {
@@ -48,6 +44,7 @@ final class AlarmsTest {
             "PollErrors",
             "OldestPause",
             "StuckExecution",
+            "ExecutionNotHelped",
             "FindIsSilent",
             "DeadLettersArrived",
             "HandlerThrottled",
@@ -80,21 +77,67 @@ final class AlarmsTest {
     }
   }
 
+  /** The word of a pattern that leaves out embedded metrics, or of one that does not. */
+  private static String word(Resource filter) {
+    return filter.text("FilterPattern").replace(" -CloudWatchMetrics", "");
+  }
+
+  /** FindLogTest holds the two words of find against the lines that it writes. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of("FindEnded", "ExecutionNotHelped", FailureCause.WORKFLOW_ENDED);
+
   @Test
   void what_is_counted_in_the_log_is_an_event_that_is_logged() {
-    var events =
+    var words =
         Arrays.stream(LifecycleEvent.class.getPermittedSubclasses())
             .map(Class::getSimpleName)
-            .toList();
+            .collect(Collectors.toSet());
+    words.addAll(OTHER_WORDS);
 
     assertThat(DEPLOYED.ofType("AWS::Logs::MetricFilter"))
-        .hasSize(5)
+        .hasSize(8)
         .allSatisfy(
             filter -> {
-              assertThat(filter.text("FilterPattern")).isIn(events);
+              assertThat(word(filter)).isIn(words);
               assertThat(filter.text("LogGroupName"))
                   .isEqualTo(DEPLOYED.named("ExecutionHandlerLogs").text("LogGroupName"));
             });
+  }
+
+  /**
+   * Plain words, for a line of text and a line of JSON alike: no word may be found in another one's
+   * line.
+   */
+  @Test
+  void no_word_that_is_counted_is_part_of_another_event() {
+    var events =
+        Arrays.stream(LifecycleEvent.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+    events.addAll(OTHER_WORDS);
+
+    for (var filter : DEPLOYED.ofType("AWS::Logs::MetricFilter")) {
+      var word = word(filter);
+      assertThat(word).matches("[A-Za-z_]+");
+      assertThat(events).filteredOn(event -> event.contains(word)).containsExactly(word);
+    }
+  }
+
+  /** A cancel at a gate stops its workflow, and that is no news. */
+  @Test
+  void a_cancel_wakes_nobody() {
+    assertThat(DEPLOYED.ofType("AWS::CloudWatch::Alarm"))
+        .noneMatch(alarm -> alarm.properties().toString().contains("ExecutionsAborted"));
+    assertThat(DEPLOYED.named("WorkflowFailed").text("MetricName")).isEqualTo("WorkflowsDied");
+  }
+
+  /** A find that fails is answered: neither calls nor errors of the function show it. */
+  @Test
+  void silence_of_find_is_the_absence_of_its_own_word() {
+    var alarm = DEPLOYED.named("FindIsSilent");
+
+    assertThat(alarm.text("MetricName")).isEqualTo("FindsEnded");
+    assertThat(alarm.text("TreatMissingData")).isEqualTo("breaching");
   }
 
   /** The first renewal of a gate's token is a pause as old as the name of the metric says. */

@@ -171,7 +171,13 @@ final class HandlerPermissionsTest {
 
   @Test
   void dangerous_permissions_are_tied_to_a_condition() {
-    var tied = Set.of("iam:PassRole", "kms:CreateGrant", "kms:Decrypt", "ec2:ModifyLaunchTemplate");
+    var tied =
+        Set.of(
+            "iam:PassRole",
+            "sts:AssumeRole",
+            "kms:CreateGrant",
+            "kms:Decrypt",
+            "ec2:ModifyLaunchTemplate");
     assertThat(STATEMENTS)
         .filteredOn(statement -> statement.actions().stream().anyMatch(tied::contains))
         .isNotEmpty()

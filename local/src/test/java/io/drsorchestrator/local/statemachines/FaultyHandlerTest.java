@@ -116,6 +116,24 @@ final class FaultyHandlerTest {
     assertOnRecord(machines, "ExecutionFailed");
   }
 
+  /** States.ALL does not stand for it: without a name of its own it would end the machine. */
+  @Test
+  void an_answer_that_is_too_large_is_read_again_in_either_machine() {
+    var machines =
+        Machines.answering(runWave(0))
+            .failing("States.DataLimitExceeded", 1)
+            .then(finalizing().readAgain(1))
+            .failing("States.DataLimitExceeded", 1)
+            .then(done("COMPLETED", 3))
+            .run();
+
+    assertThat(machines.operations())
+        .containsExactly("create", "startWave", "update", "finalize", "update");
+    assertThat(machines.statesOf(machines.children().get(0)))
+        .containsExactly("StartWave", "StepFailed");
+    assertThat(machines.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
   @Test
   void errors_that_nobody_knows_are_tried_five_times() {
     var machines =

@@ -88,16 +88,31 @@ final class StateMachineRulesTest {
             });
   }
 
-  @Test
-  void every_task_of_the_execution_machine_catches_everything_and_keeps_its_input() {
-    Asl.EXECUTION
+  /** Everything, and by name what States.ALL does not stand for; both lead to the same place. */
+  @ParameterizedTest
+  @MethodSource("machines")
+  void every_task_catches_everything_and_keeps_its_input(Asl machine) {
+    machine
         .ofType("Task")
         .forEach(
             (name, task) -> {
-              var last = task.path("Catch").path(task.path("Catch").size() - 1);
-              assertThat(texts(last.path("ErrorEquals"))).as(name).containsExactly("States.ALL");
-              assertThat(last.path("ResultPath").asText()).as(name).isEqualTo("$.error");
+              var catchers = task.path("Catch");
+              assertThat(elements(catchers).map(c -> c.path("ErrorEquals").path(0).asText()))
+                  .as(name)
+                  .containsExactly("States.DataLimitExceeded", "States.ALL");
+              assertThat(catchers.findValuesAsText("Next")).as(name).hasSize(2);
+              assertThat(Set.copyOf(catchers.findValuesAsText("Next"))).as(name).hasSize(1);
+              assertThat(catchers.findValuesAsText("ResultPath")).as(name).containsOnly("$.error");
             });
+  }
+
+  /** It has no outcome to write: its parent reads again and decides. */
+  @Test
+  void a_step_of_a_wave_that_fails_for_good_fails_its_machine() {
+    assertThat(Asl.WAVE.ofType("Fail").keySet()).containsExactly("StepFailed");
+    assertThat(Asl.WAVE.before("StepFailed")).containsExactlyInAnyOrder("PollWave", "StartWave");
+    assertThat(Asl.EXECUTION.state("RecoverWave").path("Catch").findValuesAsText("Next"))
+        .containsOnly("ReadAgain");
   }
 
   @ParameterizedTest

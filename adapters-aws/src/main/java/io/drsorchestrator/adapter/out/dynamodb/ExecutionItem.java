@@ -7,6 +7,7 @@ import static io.drsorchestrator.adapter.out.dynamodb.Attributes.text;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.textOrNull;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.time;
 
+import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.ArchivedExecution;
@@ -26,6 +27,7 @@ import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.execution.WorkflowArn;
+import io.drsorchestrator.domain.text.OneLine;
 import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.Waves;
@@ -89,9 +91,13 @@ final class ExecutionItem {
     if (isLock(item)) {
       return Option.none();
     }
-    var status =
-        StatusWords.execution(word).getOrElseThrow(() -> new UnreadableItemException(item, word));
+    var status = StatusWords.execution(word).getOrElseThrow(() -> unreadable(item, word));
     return Option.some(status.isTerminal() ? archived(item, status) : active(item, status, word));
+  }
+
+  private static UnreadableExecutionException unreadable(StoredItem item, String word) {
+    return new UnreadableExecutionException(
+        new ExecutionId(item.text("executionId").get()), OneLine.of(word));
   }
 
   static boolean isLock(StoredItem item) {
@@ -117,7 +123,7 @@ final class ExecutionItem {
       case CANCELLING ->
           new CancellingExecution(
               facts, readRequest(item, "cancelRequest").getOrElse(() -> unknownRequest(item)));
-      case COMPLETED, FAILED, CANCELLED -> throw new UnreadableItemException(item, word);
+      case COMPLETED, FAILED, CANCELLED -> throw unreadable(item, word);
     };
   }
 

@@ -82,6 +82,7 @@ final class DirectCaller {
 
   JsonNode find(Instant deadline) {
     var found = useCases.find().find(deadline);
+    FindLog.write(found);
     var json = JsonNodeFactory.instance.objectNode();
     json.put("statusCode", 200);
     json.put("executionsFound", found.size());

@@ -16,6 +16,7 @@ import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.bootstrap.LambdaBootstrap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +110,7 @@ public final class ExecutionHandler implements RequestStreamHandler {
       return ApiResponse.error(e.statusCode(), e.code(), String.valueOf(e.getMessage()));
     } catch (ExecutionNotFoundException e) {
       return ApiResponse.notFound(e);
-    } catch (AwsUnavailableException | StoreConflictException e) {
+    } catch (AwsUnavailableException | StoreConflictException | UnreadableExecutionException e) {
       return outside(503, "TRY_AGAIN", e);
     } catch (AwsRefusedException e) {
       return outside(502, "AWS_REFUSED", e);

@@ -12,6 +12,7 @@ import io.drsorchestrator.application.ExecutionNotFoundException;
 import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.domain.execution.Executions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,6 +82,11 @@ final class FaultsTest {
     return Stream.of(
         Arguments.of(unavailable(), 503, "TRY_AGAIN", "DynamoDB is throttling"),
         Arguments.of(conflict(), 503, "TRY_AGAIN", "Execution execution-1 changed 8 times"),
+        Arguments.of(
+            new UnreadableExecutionException(Executions.KEY.executionId(), "ODD"),
+            503,
+            "TRY_AGAIN",
+            "Execution execution-1 has the unknown status 'ODD'. Correct or delete its item"),
         Arguments.of(refused(), 502, "AWS_REFUSED", "no permission"),
         Arguments.of(
             new ExecutionNotFoundException(Executions.KEY.executionId()),
