@@ -122,12 +122,12 @@ final class Browser implements AutoCloseable {
 
   private Optional<WebElement> named(String name) {
     return all("button, a, summary, label").stream()
-        .filter(element -> element.isDisplayed() && element.getAccessibleName().startsWith(name))
+        .filter(element -> element.isDisplayed() && isNamed(element, name))
         .findFirst();
   }
 
-  boolean offers(String name) {
-    return named(name).isPresent();
+  private static boolean isNamed(WebElement element, String name) {
+    return Objects.requireNonNullElse(element.getAccessibleName(), "").startsWith(name);
   }
 
   /** How many clicks it took so far. */
@@ -144,7 +144,7 @@ final class Browser implements AutoCloseable {
 
   void walkTo(String name) {
     for (int i = 0; i < MOST_TABS; i++) {
-      if (driver.switchTo().activeElement().getAccessibleName().startsWith(name)) {
+      if (isNamed(driver.switchTo().activeElement(), name)) {
         return;
       }
       new Actions(driver).sendKeys(Keys.TAB).perform();
