@@ -7,6 +7,7 @@ import static io.drsorchestrator.adapter.out.dynamodb.Attributes.text;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.textOrNull;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.time;
 
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.ArchivedExecution;
@@ -51,7 +52,7 @@ final class ExecutionItem {
     item.put("executionType", text(details.type().name()));
     item.put("status", text(execution.status().name()));
     item.put("startTime", time(details.startTime()));
-    item.put("initiatedBy", text(details.initiatedBy()));
+    item.put("initiatedBy", text(details.initiatedBy(), TextBounds.PERSON));
     item.put("startRequest", request(request));
     item.put("waves", list(WaveFields.all(execution.waves().all())));
     item.put("totalWaves", number(execution.totalWaves()));
@@ -72,14 +73,14 @@ final class ExecutionItem {
   }
 
   static AttributeValue request(OperatorRequest request) {
-    return Attributes.map(fields(request));
+    return Attributes.map(fields(request, TextBounds.REASON));
   }
 
-  static Map<String, AttributeValue> fields(OperatorRequest request) {
+  static Map<String, AttributeValue> fields(OperatorRequest request, int longestReason) {
     var item = new LinkedHashMap<String, AttributeValue>();
-    item.put("requestedBy", text(request.requestedBy()));
+    item.put("requestedBy", text(request.requestedBy(), TextBounds.PERSON));
     item.put("requestedAt", time(request.requestedAt()));
-    request.reason().forEach(reason -> item.put("reason", text(reason)));
+    request.reason().forEach(reason -> item.put("reason", text(reason, longestReason)));
     return item;
   }
 
