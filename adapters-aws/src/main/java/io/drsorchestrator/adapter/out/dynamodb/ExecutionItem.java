@@ -85,14 +85,15 @@ final class ExecutionItem {
   }
 
   /** Nothing for lock items; a status that nobody knows is a fault and never an outcome. */
-  static Option<Execution> read(StoredItem item) {
+  static Option<Execution> read(StoredItem item, AccountContext hub) {
     var word = item.text("status").getOrElse("");
     if (isLock(item)) {
       return Option.none();
     }
     var status =
         StatusWords.execution(word).getOrElseThrow(() -> new UnreadableItemException(item, word));
-    return Option.some(status.isTerminal() ? archived(item, status) : active(item, status, word));
+    return Option.some(
+        status.isTerminal() ? archived(item, status) : active(item, status, word, hub));
   }
 
   static boolean isLock(StoredItem item) {
@@ -109,8 +110,9 @@ final class ExecutionItem {
     return new ArchivedExecution(key(item), status, waves(item).statuses(), item.time("endTime"));
   }
 
-  private static ActiveExecution active(StoredItem item, ExecutionStatus status, String word) {
-    var facts = facts(item);
+  private static ActiveExecution active(
+      StoredItem item, ExecutionStatus status, String word, AccountContext hub) {
+    var facts = facts(item, hub);
     return switch (status) {
       case PENDING -> new PendingExecution(facts, pauseRequest(item, word));
       case POLLING -> new PollingExecution(facts, pauseRequest(item, word));
@@ -136,7 +138,7 @@ final class ExecutionItem {
         GateItem.waiting(item));
   }
 
-  private static ExecutionFacts facts(StoredItem item) {
+  private static ExecutionFacts facts(StoredItem item, AccountContext hub) {
     var details =
         new ExecutionDetails(
             key(item),
@@ -146,7 +148,7 @@ final class ExecutionItem {
                 : ExecutionType.DRILL,
             item.text("initiatedBy").getOrElse("unknown"),
             item.time("startTime").getOrElse(Instant.EPOCH),
-            readAccount(item));
+            account(item, hub));
     return new ExecutionFacts(
         details,
         item.text("stateMachineArn").map(WorkflowArn::new),
@@ -154,15 +156,13 @@ final class ExecutionItem {
         new Revision(item.number("version").getOrElse(0L)));
   }
 
-  private static AccountContext readAccount(StoredItem item) {
+  private static AccountContext account(StoredItem item, AccountContext hub) {
     var stored = item.map("accountContext");
-    return new AccountContext(
-        stored.flatMap(a -> a.text("accountId")).orElse(item.text("accountId")).getOrElse(""),
+    return AccountContext.onRecord(
+        stored.flatMap(a -> a.text("accountId")).orElse(item.text("accountId")),
         stored.flatMap(a -> a.text("assumeRoleName")),
         stored.flatMap(a -> a.text("externalId")),
-        stored
-            .flatMap(a -> a.bool("isCurrentAccount"))
-            .getOrElse(() -> stored.flatMap(a -> a.text("assumeRoleName")).isEmpty()));
+        hub);
   }
 
   /** Waves that an older system has not stored yet are there, and not completed (D1). */
