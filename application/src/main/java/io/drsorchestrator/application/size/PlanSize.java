@@ -13,7 +13,7 @@ public record PlanSize(int waves, int servers, int texts) {
 
   /**
    * A cancel or a failure ends every wave in one update, of which DynamoDB takes 4,096 characters:
-   * {@code #w[99].#s = :v11, #w[99].#e = :v12, } has 38.
+   * {@code #w[42].#s = :v4, #w[42].#e = :v5, } of each has 34, and the rest some hundred.
    */
   public static final int MOST_WAVES = 100;
 

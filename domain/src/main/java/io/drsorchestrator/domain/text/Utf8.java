@@ -9,7 +9,11 @@ public final class Utf8 {
 
   /** Half a character counts for the longest that may stand for it. */
   public static int length(String text) {
-    return text.codePoints().map(Utf8::length).sum();
+    int bytes = 0;
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      bytes += length(text.codePointAt(at));
+    }
+    return bytes;
   }
 
   /** {@code text} in at most {@code bytes}: cut between two characters, with a sign that it is. */
