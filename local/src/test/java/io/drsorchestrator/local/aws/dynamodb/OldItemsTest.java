@@ -239,6 +239,25 @@ class OldItemsTest {
     assertThat(recorded.document()).containsEntry("completedWaves", 2L);
   }
 
+  /** The older system called an account its own for want of a role (D31). */
+  @Test
+  void another_account_is_not_taken_for_our_own_whatever_an_old_item_says() {
+    var key = newKey();
+    var item = item(key, "RUNNING");
+    item.put(
+        "accountContext",
+        fromM(
+            Map.of(
+                "accountId", text("444455556666"),
+                "isCurrentAccount", AttributeValue.fromBool(true))));
+    put(item);
+
+    var account = new Recorded(store.ports(), key).active().facts().details().account();
+
+    assertThat(account.accountId()).isEqualTo("444455556666");
+    assertThat(account.isCurrentAccount()).isFalse();
+  }
+
   /** D1 itself: the waves that are stored are all COMPLETED, and they are not all. */
   @Test
   void the_waves_that_are_stored_do_not_complete_a_plan_that_has_more() {
