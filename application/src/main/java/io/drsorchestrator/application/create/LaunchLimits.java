@@ -1,11 +1,13 @@
 package io.drsorchestrator.application.create;
 
+import io.drsorchestrator.application.create.LimitRefusal.PlanTooLarge;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyJobs;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyServersInJobs;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers.Unhealthy;
 import io.drsorchestrator.application.create.LimitRefusal.WavesTooLarge;
 import io.drsorchestrator.application.port.LaunchAdmission.Replication;
+import io.drsorchestrator.application.size.PlanSize;
 import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.HashSet;
@@ -37,6 +39,7 @@ final class LaunchLimits {
   static Option<StartRefusal> exceeded(StartDraft draft) {
     var regions = draft.regions();
     return tooLargeWaves(regions)
+        .orElse(() -> tooLarge(draft))
         .orElse(() -> regions.flatMap(LaunchLimits::tooManyJobs).headOption())
         .orElse(() -> regions.flatMap(LaunchLimits::tooManyServers).headOption())
         .orElse(() -> unhealthy(regions, draft.command().type()));
@@ -49,6 +52,21 @@ final class LaunchLimits {
             .filter(wave -> wave.servers().size() > LimitRefusal.MAX_SERVERS_PER_WAVE)
             .sortBy(wave -> wave.plan().number());
     return Option.when(large.nonEmpty(), () -> new WavesTooLarge(large));
+  }
+
+  private static Option<StartRefusal> tooLarge(StartDraft draft) {
+    var size = size(draft);
+    return Option.when(size.isTooLarge(), () -> new PlanTooLarge(size));
+  }
+
+  /** Servers that tags will select later are not known yet: {@code docs/limits.md}. */
+  static PlanSize size(StartDraft draft) {
+    var waves = draft.regions().flatMap(LaunchFacts::waves);
+    var texts =
+        waves
+            .flatMap(w -> Vector.of(w.plan().name(), w.plan().protectionGroupId().getOrElse("")))
+            .append(draft.plan().name());
+    return PlanSize.of(waves.map(wave -> wave.servers().size()), texts);
   }
 
   private static Option<StartRefusal> tooManyJobs(LaunchFacts region) {
