@@ -1,0 +1,33 @@
+package io.drsorchestrator.application.create;
+
+/**
+ * How many history events the workflows of a plan spend at worst; Step Functions ends one that has
+ * 25,000 ({@code docs/polling.md}; {@code WorkflowBudgetTest} counts them on the state machines).
+ *
+ * @param execution of the execution's workflow: 8 a wave, 13 a gate, and what start, end, gates
+ *     that wait for a year and steps that are read again may cost once
+ * @param wave of each wave's own workflow: 1,060 looks of 9 events until its deadline, or as many
+ *     waits for its launch, and its start and end
+ */
+public record WorkflowBudget(int execution, int wave) {
+
+  public static final int LIMIT = 25_000;
+
+  private static final int OF_A_WAVE = 8;
+  private static final int OF_A_GATE = 13;
+  private static final int ONCE = 2_000;
+  private static final int LOOKS = 1_060;
+  private static final int OF_A_LOOK = 9;
+  private static final int START_AND_END = 60;
+
+  static final WorkflowBudget NONE = new WorkflowBudget(0, 0);
+
+  static WorkflowBudget of(int waves, int gates) {
+    return new WorkflowBudget(
+        ONCE + waves * OF_A_WAVE + gates * OF_A_GATE, LOOKS * OF_A_LOOK + START_AND_END);
+  }
+
+  boolean isHalfSpent() {
+    return Math.max(execution, wave) > LIMIT / 2;
+  }
+}
