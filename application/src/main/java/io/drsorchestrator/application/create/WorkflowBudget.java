@@ -2,7 +2,8 @@ package io.drsorchestrator.application.create;
 
 /**
  * How many history events the workflows of a plan spend at worst; Step Functions ends one that has
- * 25,000 ({@code docs/polling.md}; {@code WorkflowBudgetTest} counts them on the state machines).
+ * 25,000 ({@code docs/polling.md}; {@code StaticBudgetTest} and {@code HistoryBudgetTest} count
+ * them on the state machines).
  *
  * @param execution of the execution's workflow: 8 a wave, 13 a gate, and what start, end, gates
  *     that wait for a year and steps that are read again may cost once
@@ -22,7 +23,8 @@ public record WorkflowBudget(int execution, int wave) {
 
   static final WorkflowBudget NONE = new WorkflowBudget(0, 0);
 
-  static WorkflowBudget of(int waves, int gates) {
+  /** Of a plan of so many waves, so many of them behind a gate. */
+  public static WorkflowBudget of(int waves, int gates) {
     return new WorkflowBudget(
         ONCE + waves * OF_A_WAVE + gates * OF_A_GATE, LOOKS * OF_A_LOOK + START_AND_END);
   }
