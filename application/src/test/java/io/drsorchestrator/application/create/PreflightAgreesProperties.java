@@ -22,7 +22,8 @@ class PreflightAgreesProperties {
     var told = world.bench().useCases().preflight().check(world.command()).stops();
     var started = world.bench().useCases().create().create(world.command());
 
-    Statistics.collect(started.isRight()).coverage(both -> both.check(true).percentage(p -> p > 5));
+    Statistics.collect(started.isRight());
+    Statistics.coverage(both -> both.check(true).percentage(p -> p > 5));
     started
         .peekLeft(refusal -> assertThat(told.headOption()).contains(refusal))
         .peek(any -> assertThat(told).isEmpty());
