@@ -36,13 +36,15 @@ final class LaunchLimits {
 
   private LaunchLimits() {}
 
-  static Option<StartRefusal> exceeded(StartDraft draft) {
+  /** All that are exceeded, in the order of the contract: the first is what a start answers. */
+  static Vector<StartRefusal> exceeded(StartDraft draft) {
     var regions = draft.regions();
     return tooLargeWaves(regions)
-        .orElse(() -> tooLarge(draft))
-        .orElse(() -> regions.flatMap(LaunchLimits::tooManyJobs).headOption())
-        .orElse(() -> regions.flatMap(LaunchLimits::tooManyServers).headOption())
-        .orElse(() -> unhealthy(regions, draft.command().type()));
+        .toVector()
+        .appendAll(tooLarge(draft))
+        .appendAll(regions.flatMap(LaunchLimits::tooManyJobs))
+        .appendAll(regions.flatMap(LaunchLimits::tooManyServers))
+        .appendAll(unhealthy(regions, draft.command().type()));
   }
 
   private static Option<StartRefusal> tooLargeWaves(Vector<LaunchFacts> regions) {
@@ -99,7 +101,7 @@ final class LaunchLimits {
             known -> Option.when(isUnhealthy(known, type), () -> sick(server, known)));
   }
 
-  private static boolean isUnhealthy(Replication known, ExecutionType type) {
+  static boolean isUnhealthy(Replication known, ExecutionType type) {
     return UNHEALTHY.contains(known.state()) && !isLost(known, type);
   }
 

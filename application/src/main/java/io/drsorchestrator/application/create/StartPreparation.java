@@ -47,7 +47,7 @@ final class StartPreparation {
     return new StartDraft(command, id, plan.plan(), account, LaunchFacts.ask(admission, waves));
   }
 
-  private static TargetWave target(GroupedWave wave, AccountContext account, WaveServers servers) {
+  static TargetWave target(GroupedWave wave, AccountContext account, WaveServers servers) {
     var scope = new DrsScope(account, wave.group().region());
     return new TargetWave(wave.plan(), scope, servers.of(wave.plan(), wave.group(), scope));
   }
