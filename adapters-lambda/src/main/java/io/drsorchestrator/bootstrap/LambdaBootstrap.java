@@ -52,7 +52,8 @@ public final class LambdaBootstrap {
     var region = required(environment, "AWS_REGION");
     var dynamoDb = SdkClients.build(DynamoDbClient.builder(), region);
     return UseCases.of(
-        DynamoDbStore.of(dynamoDb, tables(environment), LambdaBootstrap::newId),
+        DynamoDbStore.of(
+            dynamoDb, tables(environment), LambdaBootstrap::newId, hub(stateMachineArn)),
         aws(stateMachineArn, region, clock),
         journal(environment),
         new Settings(

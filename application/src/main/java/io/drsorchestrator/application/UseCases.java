@@ -2,6 +2,7 @@ package io.drsorchestrator.application;
 
 import io.drsorchestrator.application.create.AdoptExecution;
 import io.drsorchestrator.application.create.CreateExecution;
+import io.drsorchestrator.application.create.Preflight;
 import io.drsorchestrator.application.create.StartWorkflow;
 import io.drsorchestrator.application.delete.DeleteExecutions;
 import io.drsorchestrator.application.end.CancelExecution;
@@ -22,6 +23,7 @@ import io.drsorchestrator.application.wave.StartWave;
 /** The use cases, one per operation, put together from the ports. */
 public record UseCases(
     CreateExecution create,
+    Preflight preflight,
     AdoptExecution adopt,
     StartWorkflow startWorkflow,
     StartWave startWave,
@@ -47,6 +49,7 @@ public record UseCases(
     var update = new UpdateExecution(lifecycle, store.endings());
     return new UseCases(
         CreateExecution.of(lifecycle, store, aws, start, journal, settings),
+        Preflight.of(store, aws, settings),
         new AdoptExecution(lifecycle, store.newExecutions()),
         start,
         StartWave.of(lifecycle, store, aws, journal, settings),

@@ -48,7 +48,7 @@ public final class CreateExecution {
     this.workflow = workflow;
     this.journal = journal;
     this.ids = () -> new ExecutionId(settings.ids().get());
-    this.preparation = new StartPreparation(store, aws, settings.hub());
+    this.preparation = new StartPreparation(store, aws, settings);
   }
 
   /** Wired from the ports. */

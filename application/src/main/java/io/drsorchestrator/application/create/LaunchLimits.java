@@ -1,11 +1,13 @@
 package io.drsorchestrator.application.create;
 
+import io.drsorchestrator.application.create.LimitRefusal.PlanTooLarge;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyJobs;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyServersInJobs;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers.Unhealthy;
 import io.drsorchestrator.application.create.LimitRefusal.WavesTooLarge;
 import io.drsorchestrator.application.port.LaunchAdmission.Replication;
+import io.drsorchestrator.application.size.PlanSize;
 import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.HashSet;
@@ -34,12 +36,15 @@ final class LaunchLimits {
 
   private LaunchLimits() {}
 
-  static Option<StartRefusal> exceeded(StartDraft draft) {
+  /** All that are exceeded, in the order of the contract: the first is what a start answers. */
+  static Vector<StartRefusal> exceeded(StartDraft draft) {
     var regions = draft.regions();
     return tooLargeWaves(regions)
-        .orElse(() -> regions.flatMap(LaunchLimits::tooManyJobs).headOption())
-        .orElse(() -> regions.flatMap(LaunchLimits::tooManyServers).headOption())
-        .orElse(() -> unhealthy(regions, draft.command().type()));
+        .toVector()
+        .appendAll(tooLarge(draft))
+        .appendAll(regions.flatMap(LaunchLimits::tooManyJobs))
+        .appendAll(regions.flatMap(LaunchLimits::tooManyServers))
+        .appendAll(unhealthy(regions, draft.command().type()));
   }
 
   private static Option<StartRefusal> tooLargeWaves(Vector<LaunchFacts> regions) {
@@ -49,6 +54,21 @@ final class LaunchLimits {
             .filter(wave -> wave.servers().size() > LimitRefusal.MAX_SERVERS_PER_WAVE)
             .sortBy(wave -> wave.plan().number());
     return Option.when(large.nonEmpty(), () -> new WavesTooLarge(large));
+  }
+
+  private static Option<StartRefusal> tooLarge(StartDraft draft) {
+    var size = size(draft);
+    return Option.when(size.isTooLarge(), () -> new PlanTooLarge(size));
+  }
+
+  /** Servers that tags will select later are not known yet: {@code docs/limits.md}. */
+  static PlanSize size(StartDraft draft) {
+    var waves = draft.regions().flatMap(LaunchFacts::waves);
+    var texts =
+        waves
+            .flatMap(w -> Vector.of(w.plan().name(), w.plan().protectionGroupId().getOrElse("")))
+            .append(draft.plan().name());
+    return PlanSize.of(waves.map(wave -> wave.servers().size()), texts);
   }
 
   private static Option<StartRefusal> tooManyJobs(LaunchFacts region) {
@@ -81,7 +101,7 @@ final class LaunchLimits {
             known -> Option.when(isUnhealthy(known, type), () -> sick(server, known)));
   }
 
-  private static boolean isUnhealthy(Replication known, ExecutionType type) {
+  static boolean isUnhealthy(Replication known, ExecutionType type) {
     return UNHEALTHY.contains(known.state()) && !isLost(known, type);
   }
 

@@ -2,6 +2,7 @@ package io.drsorchestrator.application.create;
 
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.LaunchAdmission.ActiveJob;
+import io.drsorchestrator.application.size.PlanSize;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.vavr.collection.Vector;
 
@@ -46,6 +47,32 @@ public sealed interface LimitRefusal extends StartRefusal {
               wave.plan().name(),
               wave.servers().size(),
               MAX_SERVERS_PER_WAVE);
+    }
+  }
+
+  /** The execution's item, or a write to it, could become larger than DynamoDB takes. */
+  record PlanTooLarge(PlanSize size) implements LimitRefusal {
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String code() {
+      return "PLAN_TOO_LARGE";
+    }
+
+    @Override
+    public String message() {
+      return "The plan has %d waves with %d servers, for which its execution may need %d bytes; the limit is %d waves, %d bytes, and so %d servers in as many waves"
+          .formatted(
+              size.waves(),
+              size.servers(),
+              size.bytes(),
+              PlanSize.MOST_WAVES,
+              PlanSize.MOST_BYTES,
+              size.mostServers());
     }
   }
 

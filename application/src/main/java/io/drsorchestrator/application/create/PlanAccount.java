@@ -3,6 +3,7 @@ package io.drsorchestrator.application.create;
 import static io.vavr.API.Left;
 import static io.vavr.API.Right;
 
+import io.drsorchestrator.application.create.GroupedPlan.GroupedWave;
 import io.drsorchestrator.application.create.PlanRefusal.AccountMismatch;
 import io.drsorchestrator.application.create.PlanRefusal.SeveralAccounts;
 import io.drsorchestrator.application.port.TargetAccounts;
@@ -26,7 +27,7 @@ final class PlanAccount {
   }
 
   Either<StartRefusal, AccountContext> of(GroupedPlan plan, Option<AccountContext> given) {
-    var ids = plan.waves().map(wave -> wave.group().accountId().getOrElse(hub.accountId()));
+    var ids = plan.waves().map(this::idOf);
     if (ids.distinct().size() > 1) {
       return Left(new SeveralAccounts(plan.plan().id(), ids.distinct()));
     }
@@ -37,7 +38,17 @@ final class PlanAccount {
         .getOrElse(() -> Right(context(ids.head(), given)));
   }
 
-  private AccountContext context(String accountId, Option<AccountContext> given) {
+  /** Our own account. */
+  AccountContext hub() {
+    return hub;
+  }
+
+  /** The id of the account that a wave's group names. */
+  String idOf(GroupedWave wave) {
+    return wave.group().accountId().getOrElse(hub.accountId());
+  }
+
+  AccountContext context(String accountId, Option<AccountContext> given) {
     return accountId.equals(hub.accountId()) ? hub : foreign(accountId, given);
   }
 

@@ -27,14 +27,14 @@ final class PlanCheck {
   }
 
   Either<StartRefusal, GroupedPlan> check(PlanId id) {
-    return plans
-        .find(id)
-        .toEither((StartRefusal) new PlanNotFound(id))
-        .flatMap(PlanCheck::hasWaves)
-        .flatMap(this::grouped);
+    return find(id).flatMap(PlanCheck::hasWaves).flatMap(this::grouped);
   }
 
-  private static Either<StartRefusal, RecoveryPlan> hasWaves(RecoveryPlan plan) {
+  Either<StartRefusal, RecoveryPlan> find(PlanId id) {
+    return plans.find(id).toEither(new PlanNotFound(id));
+  }
+
+  static Either<StartRefusal, RecoveryPlan> hasWaves(RecoveryPlan plan) {
     return plan.waves().isEmpty() ? Left(new NoWaves(plan.id(), plan.name())) : Right(plan);
   }
 
@@ -43,7 +43,7 @@ final class PlanCheck {
         .map(waves -> new GroupedPlan(plan, waves.toVector()));
   }
 
-  private Either<StartRefusal, GroupedWave> grouped(WavePlan wave) {
+  Either<StartRefusal, GroupedWave> grouped(WavePlan wave) {
     return wave.protectionGroupId()
         .flatMap(groups::find)
         .toEither((StartRefusal) new WaveWithoutGroup(wave))

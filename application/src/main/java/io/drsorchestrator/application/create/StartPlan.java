@@ -21,4 +21,10 @@ public record StartPlan(
     ExecutionType type,
     String initiatedBy,
     OperatorRequest request,
-    Option<AccountContext> account) {}
+    Option<AccountContext> account) {
+
+  /** The same command, which can be repeated safely if it has an id. */
+  public StartPlan withId(Option<ExecutionId> id) {
+    return new StartPlan(id, plan, type, initiatedBy, request, account);
+  }
+}

@@ -1,10 +1,12 @@
 package io.drsorchestrator.application.create;
 
+import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.create.GroupedPlan.GroupedWave;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.vavr.control.Either;
@@ -15,11 +17,13 @@ final class StartPreparation {
   private final PlanCheck plans;
   private final PlanAccount accounts;
   private final LaunchAdmission admission;
+  private final Parallel parallel;
 
-  StartPreparation(ExecutionStore store, Aws aws, AccountContext hub) {
+  StartPreparation(ExecutionStore store, Aws aws, Settings settings) {
     plans = new PlanCheck(store.plans(), store.groups());
-    accounts = new PlanAccount(store.accounts(), hub);
+    accounts = new PlanAccount(store.accounts(), settings.hub());
     admission = aws.admission();
+    parallel = settings.parallel();
   }
 
   Either<StartRefusal, StartDraft> prepare(StartPlan command, ExecutionId id, WaveServers servers) {
@@ -38,11 +42,12 @@ final class StartPreparation {
       GroupedPlan plan,
       AccountContext account,
       WaveServers servers) {
+    servers.lookUp(plan.waves(), account, parallel);
     var waves = plan.waves().map(wave -> target(wave, account, servers));
     return new StartDraft(command, id, plan.plan(), account, LaunchFacts.ask(admission, waves));
   }
 
-  private static TargetWave target(GroupedWave wave, AccountContext account, WaveServers servers) {
+  static TargetWave target(GroupedWave wave, AccountContext account, WaveServers servers) {
     var scope = new DrsScope(account, wave.group().region());
     return new TargetWave(wave.plan(), scope, servers.of(wave.plan(), wave.group(), scope));
   }

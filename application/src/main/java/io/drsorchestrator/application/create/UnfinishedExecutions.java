@@ -4,7 +4,7 @@ import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Executions;
-import io.drsorchestrator.application.port.PlanLocks;
+import io.drsorchestrator.application.port.PlanActivity;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
@@ -18,12 +18,12 @@ import io.vavr.collection.Vector;
 final class UnfinishedExecutions {
 
   private final ExecutionDiscovery discovery;
-  private final PlanLocks locks;
+  private final PlanActivity plans;
   private final Executions executions;
 
   UnfinishedExecutions(ExecutionStore store) {
     discovery = store.discovery();
-    locks = store.locks();
+    plans = store.locks();
     executions = store.executions();
   }
 
@@ -33,7 +33,7 @@ final class UnfinishedExecutions {
         .reject(ExecutionStatus::isTerminal)
         .flatMap(discovery::withStatus)
         .map(Candidate::id)
-        .appendAll(locks.candidates(plan));
+        .appendAll(plans.candidates(plan));
   }
 
   Vector<ActiveExecution> among(Vector<ExecutionId> candidates) {

@@ -1,6 +1,8 @@
 package io.drsorchestrator.application.create;
 
+import io.drsorchestrator.application.create.GroupedPlan.GroupedWave;
 import io.drsorchestrator.application.port.DrsScope;
+import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.application.port.ProtectionGroups;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryServers;
@@ -43,6 +45,25 @@ final class WaveServers {
     return group.serverSelectionTags().isEmpty()
         ? wave.serverIds()
         : withTags(scope, group.serverSelectionTags());
+  }
+
+  /**
+   * Asks for the tags of all {@code waves} side by side, so that a large plan is answered in time.
+   */
+  void lookUp(Vector<GroupedWave> waves, AccountContext account, Parallel parallel) {
+    var keys =
+        waves
+            .filter(wave -> wave.group().serverSelectionTags().nonEmpty())
+            .map(wave -> key(wave.group(), account))
+            .distinct()
+            .reject(tagged::containsKey);
+    var found = parallel.map(keys, key -> Tuple.of(key, servers.withTags(key._1, key._2)));
+    tagged = found.foldLeft(tagged, Map::put);
+  }
+
+  private static Tuple2<DrsScope, Map<String, String>> key(
+      ProtectionGroup group, AccountContext account) {
+    return Tuple.of(new DrsScope(account, group.region()), group.serverSelectionTags());
   }
 
   private Option<ProtectionGroup> group(String id) {

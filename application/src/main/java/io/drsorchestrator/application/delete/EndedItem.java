@@ -40,20 +40,15 @@ record EndedItem(StoredKey key, StoredStatus status, Vector<LaunchedJob> jobs) {
         .map(id -> new LaunchedJob(region.map(name -> new DrsScope(account, name)), new JobId(id)));
   }
 
-  /** No account, or the orchestrator's own, means its own credentials (contract 7.7, D31). */
+  /** Whose credentials its jobs are looked for with (contract 7.7). */
   private static AccountContext account(StoredFields execution, AccountContext hub) {
     var context = execution.map("accountContext");
-    var id =
+    return AccountContext.onRecord(
         context
             .flatMap(account -> account.text("accountId"))
-            .orElse(() -> execution.text("accountId"))
-            .getOrElse(hub.accountId());
-    return id.equals(hub.accountId())
-        ? hub
-        : new AccountContext(
-            id,
-            context.flatMap(account -> account.text("assumeRoleName")),
-            context.flatMap(account -> account.text("externalId")),
-            false);
+            .orElse(() -> execution.text("accountId")),
+        context.flatMap(account -> account.text("assumeRoleName")),
+        context.flatMap(account -> account.text("externalId")),
+        hub);
   }
 }

@@ -76,23 +76,13 @@ record StoredExecution(ExecutionId id, Map<String, Object> raw, AccountContext h
                 job.text("region").map(region -> new TerminateJob(new JobId(id), region, servers)));
   }
 
-  /**
-   * The account whose servers were recovered (D30). Items of older systems may not say; an account
-   * that is not the orchestrator's own is never taken for it (D31).
-   */
+  /** The account whose servers were recovered (D30). */
   AccountContext account() {
     var stored = document().part("accountContext");
-    var id =
-        stored
-            .flatMap(account -> account.text("accountId"))
-            .orElse(document().text("accountId"))
-            .getOrElse(hub.accountId());
-    return new AccountContext(
-        id,
+    return AccountContext.onRecord(
+        stored.flatMap(account -> account.text("accountId")).orElse(document().text("accountId")),
         stored.flatMap(account -> account.text("assumeRoleName")),
         stored.flatMap(account -> account.text("externalId")),
-        stored
-            .flatMap(account -> account.flag("isCurrentAccount"))
-            .getOrElse(() -> id.equals(hub.accountId())));
+        hub);
   }
 }

@@ -36,6 +36,19 @@ public interface LaunchAdmission {
    * @param state DRS's own word, such as {@code CONTINUOUS}
    * @param lag ISO-8601 duration as DRS tells it
    * @param lastLaunch the newest job that launched it: known before the job names its servers
+   * @param lastSeen when DRS last heard of it, ISO-8601 as DRS tells it
    */
-  record Replication(String hostname, String state, Option<String> lag, Option<JobId> lastLaunch) {}
+  record Replication(
+      String hostname,
+      String state,
+      Option<String> lag,
+      Option<JobId> lastLaunch,
+      Option<String> lastSeen) {
+
+    /** A server of which nobody says when it was last heard of. */
+    public Replication(
+        String hostname, String state, Option<String> lag, Option<JobId> lastLaunch) {
+      this(hostname, state, lag, lastLaunch, Option.none());
+    }
+  }
 }

@@ -2,13 +2,12 @@ package io.drsorchestrator.application.port;
 
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
 /** One start of a plan at a time. */
-public interface PlanLocks {
+public interface PlanLocks extends PlanActivity {
 
   /** Takes the lock of {@code plan} for 30 seconds on behalf of an execution to be started. */
   Either<Held, PlanLock> acquire(PlanId plan, ExecutionId holder, Instant now);
@@ -17,9 +16,6 @@ public interface PlanLocks {
    * Gives the lock back without having started anything: from now on nothing can be started by it.
    */
   void release(PlanLock lock);
-
-  /** Executions of {@code plan} that may be active, as an index knows them: candidates only. */
-  Vector<ExecutionId> candidates(PlanId plan);
 
   /**
    * A lock that is held.

@@ -5,6 +5,7 @@ import static io.vavr.API.Left;
 import static io.vavr.API.Right;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.application.port.PlanActivity.LockState;
 import io.drsorchestrator.application.port.PlanLocks.Held;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.domain.execution.ExecutionId;
@@ -110,6 +111,39 @@ public abstract class PlanLocksContract extends StoreContract {
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void a_lock_is_seen_for_as_long_as_it_keeps_others_out() {
+    assertThat(lockAt(0)).isEqualTo(LockState.FREE);
+    var holder = new ExecutionId("holder");
+    var lock = acquire(holder, 0).get();
+    var held = new LockState(true, Option.some(holder), Option.none());
+
+    assertThat(lockAt(0)).isEqualTo(held);
+    assertThat(lockAt(30)).isEqualTo(held);
+    assertThat(lockAt(31)).isEqualTo(LockState.FREE);
+    store().locks().release(lock);
+    assertThat(lockAt(0)).isEqualTo(LockState.FREE);
+  }
+
+  @Test
+  void looking_at_a_lock_does_not_take_it() {
+    var unused = lockAt(0);
+
+    assertThat(acquire(0)).isNotEmpty();
+  }
+
+  @Test
+  void a_lock_that_is_free_tells_the_newest_execution() {
+    var recorded = execution(1);
+
+    assertThat(store().locks().lockOf(recorded.key().planId(), NOON.plusSeconds(60)))
+        .isEqualTo(new LockState(false, Option.none(), Option.some(recorded.key().executionId())));
+  }
+
+  private LockState lockAt(int seconds) {
+    return store().locks().lockOf(plan, NOON.plusSeconds(seconds));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.application.create.LimitRefusal.PlanTooLarge;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyJobs;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyServersInJobs;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers;
@@ -115,6 +116,10 @@ class RefusedStartsTest {
     assertThat(refusal(everything).get().code()).isEqualTo("PLAN_EXECUTION_CONFLICT");
     bench.clock().pass(Duration.ofSeconds(31));
     assertThat(refusal(everything).get().code()).isEqualTo("WAVE_SIZE_LIMIT_EXCEEDED");
+    var waves = Vector.range(1, 101).map(n -> SampleWaves.plan(n, 1)).prepend(SampleWaves.plan(0));
+    bench.save(waves);
+    bench.store().put(new RecoveryPlan(everything, "Plan", waves));
+    assertThat(refusal(everything).get().code()).isEqualTo("PLAN_TOO_LARGE");
     bench
         .store()
         .put(
@@ -127,6 +132,31 @@ class RefusedStartsTest {
     assertThat(refusal(everything).get().code()).isEqualTo("UNHEALTHY_SERVER_REPLICATION");
     bench.admission().replicate(SERVER, "CONTINUOUS");
     assertThat(refusal(everything)).isEmpty();
+  }
+
+  @Test
+  void a_plan_of_more_waves_than_one_write_can_end_is_refused() {
+    var most = bench.save(Vector.range(0, 101).map(n -> SampleWaves.plan(n, 1)));
+
+    assertThat(((PlanTooLarge) refusal(most).get()).size().waves()).isEqualTo(101);
+    assertThat(refusal(bench.save(Vector.range(0, 100).map(n -> SampleWaves.plan(n, 1)))))
+        .isEmpty();
+  }
+
+  @Test
+  void a_plan_whose_item_could_outgrow_the_store_is_refused_with_what_fits() {
+    var refused =
+        (PlanTooLarge)
+            refusal(bench.save(Vector.range(0, 6).map(n -> SampleWaves.plan(n, 100)))).get();
+    var most = refused.size().mostServers();
+
+    assertThat(refused.kind()).isEqualTo(StartRefusal.Kind.INVALID);
+    assertThat(refused.message())
+        .contains("6 waves with 600 servers", "409600 bytes", most + " servers in as many waves");
+    assertNothingIsWritten();
+    var waves = Vector.range(0, 6).map(n -> SampleWaves.plan(n, (most + n) / 6));
+    assertThat(waves.map(wave -> wave.serverIds().size()).sum().intValue()).isEqualTo(most);
+    assertThat(refusal(bench.save(waves))).isEmpty();
   }
 
   private static Vector<SourceServerId> wholeOther() {

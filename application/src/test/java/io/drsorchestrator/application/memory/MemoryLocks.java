@@ -33,7 +33,7 @@ final class MemoryLocks implements PlanLocks {
           table.step(
               state ->
                   Option.when(
-                      before.forAll(l -> l.expiry() < now.getEpochSecond()),
+                      before.forAll(l -> l.hasExpired(now)),
                       () ->
                           state.with(
                               plan, new Table.Lock(expiry(now), Option.some(holder), last))));
@@ -60,6 +60,21 @@ final class MemoryLocks implements PlanLocks {
                 .get(lock.plan())
                 .filter(stored -> isHeld(stored, lock))
                 .map(stored -> state.with(lock.plan(), stored.released())));
+  }
+
+  @Override
+  public LockState lockOf(PlanId plan, Instant now) {
+    return table
+        .state()
+        .locks()
+        .get(plan)
+        .map(
+            lock -> {
+              var isHeld = !lock.hasExpired(now);
+              return new LockState(
+                  isHeld, lock.holder().filter(holder -> isHeld), lock.lastStarted());
+            })
+        .getOrElse(LockState.FREE);
   }
 
   @Override

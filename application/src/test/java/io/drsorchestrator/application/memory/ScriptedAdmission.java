@@ -103,6 +103,13 @@ public final class ScriptedAdmission implements LaunchAdmission {
     replications = replications.put(server, replicating(server, state, Option.none()));
   }
 
+  public synchronized void lags(SourceServerId server, String lag) {
+    replications =
+        replications.put(
+            server,
+            new Replication("host-of-" + server, "CONTINUOUS", Option.some(lag), Option.none()));
+  }
+
   /** The server knows its newest job, whether the job names it yet or not. */
   public synchronized void lastLaunched(SourceServerId server, JobId job) {
     replications = replications.put(server, replicating(server, "CONTINUOUS", Option.some(job)));

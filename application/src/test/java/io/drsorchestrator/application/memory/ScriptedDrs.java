@@ -29,6 +29,7 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
   private final Outages outages = new Outages();
   private Map<JobId, DrsJob> jobs = LinkedHashMap.empty();
   private Map<SourceServerId, Map<String, String>> tags = LinkedHashMap.empty();
+  private Map<String, java.time.Instant> startedInstances = LinkedHashMap.empty();
   private Option<String> rejection = Option.none();
   private int quota = 20;
   private int started;
@@ -153,8 +154,13 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
         () ->
             LinkedHashMap.ofEntries(
                 instanceIds
-                    .filter(this::isInstance)
+                    .filter(id -> isInstance(id) || startedInstances.containsKey(id))
                     .map(id -> io.vavr.API.Tuple(id, instance(id)))));
+  }
+
+  /** EC2 knows an instance that no job of ours has launched. */
+  public synchronized void runs(String instance, java.time.Instant since) {
+    startedInstances = startedInstances.put(instance, since);
   }
 
   private boolean isInstance(String id) {
@@ -163,13 +169,13 @@ public final class ScriptedDrs implements RecoveryJobs, RecoveryServers {
         .exists(server -> hasLaunched(server) && instanceIdOf(server).equals(id));
   }
 
-  private static RecoveryInstance instance(String id) {
+  private RecoveryInstance instance(String id) {
     return new RecoveryInstance(
         Option.some("10.0.0.1"),
         Option.some("host-of-" + id),
         Option.some("m5.large"),
         Option.some("running"),
-        Option.none());
+        startedInstances.get(id));
   }
 
   /** The jobs that were started for a wave, in order. */

@@ -10,6 +10,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** The execution-history table: each write is one atomic step. */
@@ -17,6 +18,10 @@ final class Table {
 
   /** The lock of a plan: until when it holds, in epoch seconds, for whom, the newest execution. */
   record Lock(long expiry, Option<ExecutionId> holder, Option<ExecutionId> lastStarted) {
+
+    boolean hasExpired(Instant now) {
+      return expiry < now.getEpochSecond();
+    }
 
     Lock released() {
       return new Lock(0, holder, lastStarted);

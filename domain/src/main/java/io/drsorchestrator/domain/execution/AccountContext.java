@@ -25,6 +25,21 @@ public record AccountContext(
     return new AccountContext(accountId, Option.none(), Option.none(), true);
   }
 
+  /**
+   * The account that an item names, whichever system wrote it (D31): {@code hub} where it names
+   * that or none, and any other never as our own, whatever the item says of it.
+   */
+  public static AccountContext onRecord(
+      Option<String> accountId,
+      Option<String> assumeRoleName,
+      Option<String> externalId,
+      AccountContext hub) {
+    var id = accountId.getOrElse(hub.accountId());
+    return id.equals(hub.accountId())
+        ? hub
+        : new AccountContext(id, assumeRoleName, externalId, false);
+  }
+
   /** The role to assume in the account: the one rule about defaults, for everybody (D31, D45). */
   public String roleName() {
     return assumeRoleName.getOrElse(DEFAULT_ROLE_NAME);

@@ -2,6 +2,7 @@ package io.drsorchestrator.domain.wave;
 
 import io.drsorchestrator.domain.server.Server;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The rule that ends a wave: a fold over its own servers, drawn when its job is over. */
@@ -32,18 +33,28 @@ final class WaveVerdict {
 
   private static Wave settle(RunningWave wave, Instant now, WavePolicy policy) {
     var undecided = wave.servers().filter(s -> !s.launchStatus().isDecided());
-    if (undecided.nonEmpty() && mayStillSettle(wave, now, policy)) {
+    if (undecided.nonEmpty() && isWithin(policy.settling(), wave, now)) {
       return wave;
     }
     var launched = wave.servers().nonEmpty() && wave.servers().forAll(WaveVerdict::isLaunched);
+    if (launched && isNameless(wave) && isWithin(policy.naming(), wave, now)) {
+      return wave;
+    }
     return launched ? wave.complete(now) : wave.fail(reason(wave), now);
   }
 
-  /** DRS may report a server late, after its job: it gets a short grace, then counts as failed. */
-  private static boolean mayStillSettle(RunningWave wave, Instant now, WavePolicy policy) {
+  /**
+   * Nobody looks at a wave that has ended: an instance that is named later stays without its id.
+   */
+  private static boolean isNameless(RunningWave wave) {
+    return wave.servers().exists(server -> server.instanceId().isEmpty());
+  }
+
+  /** DRS may tell of a server late, after its job: it gets a short grace. */
+  private static boolean isWithin(Duration grace, RunningWave wave, Instant now) {
     return wave.job()
         .flatMap(RecoveryJob::endedBy)
-        .exists(ended -> now.isBefore(ended.plus(policy.settling())));
+        .exists(ended -> now.isBefore(ended.plus(grace)));
   }
 
   private static boolean isLaunched(Server server) {

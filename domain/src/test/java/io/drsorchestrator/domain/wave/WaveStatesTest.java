@@ -135,7 +135,11 @@ class WaveStatesTest {
   void a_wave_may_take_a_day_by_default() {
     assertThat(WavePolicy.DEFAULT)
         .isEqualTo(
-            new WavePolicy(Duration.ofHours(24), Duration.ofMinutes(5), Duration.ofMinutes(10)));
+            new WavePolicy(
+                Duration.ofHours(24),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(2)));
   }
 
   private static EndedWave neverLaunched(

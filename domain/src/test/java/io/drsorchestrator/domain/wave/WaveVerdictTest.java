@@ -45,6 +45,37 @@ class WaveVerdictTest {
     assertThat(ended.servers().map(s -> s.launchStatus())).containsExactly(LAUNCHED, LAUNCHED);
   }
 
+  /** The id may be found in a later look; a wave that has ended is not looked at again. */
+  @Test
+  void waits_for_the_ids_of_launched_instances_but_not_for_long() {
+    var nameless = (RunningWave) WAVE.observe(success(WAVE), SOON, WavePolicy.DEFAULT);
+    var limit = SOON.plus(WavePolicy.DEFAULT.naming());
+
+    assertPolling(nameless.observe(success(WAVE), limit.minusSeconds(1), WavePolicy.DEFAULT));
+    assertThat(nameless.observe(success(WAVE), limit, WavePolicy.DEFAULT).status())
+        .isEqualTo(WaveStatus.COMPLETED);
+  }
+
+  @Test
+  void completes_as_soon_as_the_ids_of_launched_instances_are_known() {
+    var nameless = (RunningWave) WAVE.observe(success(WAVE), SOON, WavePolicy.DEFAULT);
+    var named =
+        look(
+            "COMPLETED",
+            WAVE.servers().toMap(s -> s.id(), s -> SampleServers.everythingAboutALaunch()));
+
+    assertThat(nameless.observe(named, SOON.plusSeconds(1), WavePolicy.DEFAULT).status())
+        .isEqualTo(WaveStatus.COMPLETED);
+  }
+
+  /** Who has failed is told at once. */
+  @Test
+  void a_failure_does_not_wait_for_the_ids_of_other_instances() {
+    var ended = WAVE.observe(over(WAVE, LAUNCHED, FAILED), SOON, WavePolicy.DEFAULT);
+
+    assertThat(ended.status()).isEqualTo(WaveStatus.FAILED);
+  }
+
   @Test
   void waits_for_the_end_of_the_job_even_if_every_server_launched() {
     assertPolling(WAVE.observe(working(WAVE, LAUNCHED, LAUNCHED), SOON, POLICY));

@@ -6,6 +6,8 @@ final class ExitCode {
   static final int COMPLETED = 0;
   static final int INTERNAL = 1;
   static final int NOT_COMPLETED = 2;
+  static final int READY = 0;
+  static final int BLOCKED = 2;
   static final int USAGE = 64;
 
   private ExitCode() {}

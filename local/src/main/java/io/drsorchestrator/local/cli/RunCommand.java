@@ -1,14 +1,11 @@
 package io.drsorchestrator.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.drsorchestrator.local.plan.PlanFile;
 import io.drsorchestrator.local.system.LocalOptions;
 import io.drsorchestrator.local.system.LocalSystem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +71,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var plan = plan();
-    var out = isStandardOutput(json) ? System.err : System.out;
+    var out = JsonFile.isStandardOutput(json) ? System.err : System.out;
     try (var system = LocalSystem.start(LocalOptions.inProcess(plan, timeScale))) {
       var document = run(system, plan, out);
-      write(document);
+      JsonFile.write(json, document);
       return document.path("status").asText().equals("COMPLETED")
           ? ExitCode.COMPLETED
           : ExitCode.NOT_COMPLETED;
@@ -102,23 +99,5 @@ final class RunCommand implements Callable<Integer> {
     var operator = new Operator(autoResume, out);
     var execution = ExecutionClient.start(system, plan.planId(), type.name(), Operator.name());
     return new Watch(system, execution, operator, Progress.on(out)).untilEnd();
-  }
-
-  private void write(JsonNode document) throws IOException {
-    if (json == null) {
-      return;
-    }
-    var text =
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document)
-            + System.lineSeparator();
-    if (isStandardOutput(json)) {
-      System.out.print(text);
-    } else {
-      Files.writeString(json, text);
-    }
-  }
-
-  private static boolean isStandardOutput(@Nullable Path file) {
-    return file != null && file.toString().equals("-");
   }
 }

@@ -23,16 +23,30 @@ import io.drsorchestrator.adapter.in.lambda.ExecutionHandler;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.application.UseCases;
+import io.drsorchestrator.application.create.Preflight;
 import io.drsorchestrator.application.finalization.FinalizeExecution;
 import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.Completions;
+import io.drsorchestrator.application.port.Deletions;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.Gates;
+import io.drsorchestrator.application.port.LaunchAdmission;
+import io.drsorchestrator.application.port.LaunchConfigurations;
+import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.NewExecutions;
+import io.drsorchestrator.application.port.Notifications;
+import io.drsorchestrator.application.port.PauseReminders;
+import io.drsorchestrator.application.port.PlanActivity;
+import io.drsorchestrator.application.port.PlanLocks;
+import io.drsorchestrator.application.port.RecoveryInstances;
+import io.drsorchestrator.application.port.RecoveryJobs;
+import io.drsorchestrator.application.port.RecoveryPlans;
+import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WaveRecords;
+import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.bootstrap.LambdaBootstrap;
 import io.drsorchestrator.domain.execution.CompletedExecution;
 import io.drsorchestrator.domain.execution.WorkflowAuthority;
@@ -41,6 +55,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -69,6 +84,26 @@ class HexagonTest {
     ROOT + "local.time..",
     ROOT + "local.http.."
   };
+
+  /** Every port through which anything is written, started, told or terminated. */
+  private static final List<Class<?>> WRITING =
+      List.of(
+          NewExecutions.class,
+          PlanLocks.class,
+          WaveClaims.class,
+          WaveRecords.class,
+          Gates.class,
+          Endings.class,
+          Completions.class,
+          Deletions.class,
+          Terminations.class,
+          PauseReminders.class,
+          RecoveryJobs.class,
+          LaunchConfigurations.class,
+          RecoveryInstances.class,
+          Workflows.class,
+          Notifications.class,
+          LifecycleJournal.class);
 
   private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
       resideInAnyPackage("java.lang..", "java.util..", "java.time..")
@@ -219,6 +254,31 @@ class HexagonTest {
             FinalizeExecution.class,
             UseCases.class);
   }
+
+  /** By its fields, and by theirs. */
+  @Test
+  void a_preflight_holds_nothing_that_writes() {
+    assertThat(heldBy(Preflight.class, new LinkedHashSet<>()))
+        .contains(RecoveryPlans.class, PlanActivity.class, LaunchAdmission.class)
+        .doesNotContain(ExecutionStore.class, UseCases.class)
+        .doesNotContainAnyElementsOf(WRITING);
+  }
+
+  @ArchTest
+  static final ArchRule a_preflight_calls_nothing_that_writes =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              ROOT
+                  + "application.create.(Preflight|PlanSurvey|PlanWatch|LiveServers|Tolerant|Findings"
+                  + "|StartSlowdowns|UnfinishedExecutions|HeldServers|WaveServers|PlanCheck"
+                  + "|PlanAccount|LaunchFacts|LaunchLimits|StartChecks|StartWarnings).*")
+          .should()
+          .accessTargetWhere(
+              describe(
+                  "call a port that writes, or that starts or changes something in AWS",
+                  access -> WRITING.stream().anyMatch(access.getTargetOwner()::isEquivalentTo)))
+          .because("whoever looks at a plan at night must not move anything by it");
 
   private static Set<Class<?>> heldBy(Class<?> type, Set<Class<?>> seen) {
     if (type.getName().startsWith(ROOT) && seen.add(type)) {

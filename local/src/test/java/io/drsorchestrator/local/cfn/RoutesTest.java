@@ -34,7 +34,9 @@ final class RoutesTest {
 
   private static final Set<String> OF_DATA_MANAGEMENT =
       Set.of(
-          "POST /recovery-plans/{id}/execute", "GET /recovery-plans/{id}/check-existing-instances");
+          "POST /recovery-plans/{id}/execute",
+          "POST /recovery-plans/{id}/preflight",
+          "GET /recovery-plans/{id}/check-existing-instances");
 
   private static final String ALIAS =
       "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"

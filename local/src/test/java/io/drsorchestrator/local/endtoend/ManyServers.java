@@ -2,8 +2,10 @@ package io.drsorchestrator.local.endtoend;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drsorchestrator.application.size.PlanSize;
 import io.drsorchestrator.local.aws.Servers;
 import io.drsorchestrator.local.plan.PlanFile;
+import io.vavr.collection.Vector;
 import java.util.stream.IntStream;
 
 /** Plans of many servers, each wave with as many as one job can launch. */
@@ -12,6 +14,21 @@ final class ManyServers {
   private static final String GROUP = "0f3f3a5e-1111-4a2b-9c3d-000000000009";
 
   private ManyServers() {}
+
+  /** How large {@link #inWavesOf} is for those who count it before a start. */
+  static PlanSize size(int... sizes) {
+    var texts = Vector.range(0, sizes.length).flatMap(n -> Vector.of("Wave " + n, GROUP));
+    return PlanSize.of(Vector.ofAll(sizes), texts.append("Many"));
+  }
+
+  /** So many waves with as many servers as are accepted, evenly. */
+  static int[] most(int waves) {
+    return evenly(waves, Math.min(size(new int[waves]).mostServers(), waves * 100));
+  }
+
+  static int[] evenly(int waves, int servers) {
+    return IntStream.range(0, waves).map(n -> (servers + n) / waves).toArray();
+  }
 
   /** A plan whose waves have so many servers. */
   static PlanFile inWavesOf(int... sizes) {

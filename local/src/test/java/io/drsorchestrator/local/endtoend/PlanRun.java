@@ -70,6 +70,16 @@ final class PlanRun implements AutoCloseable {
         LocalSystem.start(LocalOptions.inProcess(plan.withScenario(scenario), TIME_SCALE)), create);
   }
 
+  /** What the API answers a start of the plan. */
+  static JsonNode start(LocalSystem system, PlanFile plan) {
+    var event = api("POST", "/executions", "");
+    event.remove("pathParameters");
+    var body = create(plan.planId());
+    body.remove("operation");
+    event.put("body", body.toString());
+    return body(system, event);
+  }
+
   /** What a start is answered in the account that the context says. */
   static JsonNode startIn(LocalSystem system, JsonNode accountContext, PlanFile plan) {
     var create = create(plan.planId());
@@ -159,6 +169,10 @@ final class PlanRun implements AutoCloseable {
   }
 
   private JsonNode body(ObjectNode event) {
+    return body(system, event);
+  }
+
+  private static JsonNode body(LocalSystem system, ObjectNode event) {
     var answer = system.invoke(event);
     CONTRACT.check(event, answer);
     try {

@@ -7,6 +7,7 @@ import static io.drsorchestrator.local.hostile.Hostile.on;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.api.OpenApiContract;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ final class HostileTable {
   private static final List<String> ROUTES = CONTRACT.routes().toJavaList();
   private static final List<String> STARTS =
       List.of("POST /executions", "POST /recovery-plans/{id}/execute");
+  private static final String PREFLIGHT = "POST /recovery-plans/{id}/preflight";
   private static final List<String> COMMANDS =
       List.of(
           "POST /executions/{id}/cancel",
@@ -134,7 +136,10 @@ final class HostileTable {
                         id ->
                             on(route)
                                 .id(id)
-                                .body(STARTS.contains(route) ? start("{}") : "{}")
+                                .body(
+                                    STARTS.contains(route) || route.equals(PREFLIGHT)
+                                        ? start("{}")
+                                        : "{}")
                                 .named("id " + shown(id))
                                 .answered(400, 404)));
   }
@@ -211,7 +216,18 @@ final class HostileTable {
         ids.map(fields -> startOf(STARTS.get(0), fields).answered(400, 404)),
         Stream.of(types, people, accounts)
             .flatMap(all -> all)
-            .flatMap(fields -> STARTS.stream().map(route -> startOf(route, fields))));
+            .flatMap(
+                fields ->
+                    Stream.concat(STARTS.stream(), preflight(fields))
+                        .map(route -> startOf(route, fields))));
+  }
+
+  /** It needs nobody's name, so that none, or a blank one, is no harm. */
+  private static Stream<String> preflight(String fields) {
+    return Set.of("{'initiatedBy':''}", "{'initiatedBy':' '}", "{'initiatedBy':null}")
+            .contains(fields)
+        ? Stream.empty()
+        : Stream.of(PREFLIGHT);
   }
 
   private static Hostile startOf(String route, String fields) {
@@ -359,7 +375,10 @@ final class HostileTable {
                         claims ->
                             on(route)
                                 .by(claims)
-                                .body(STARTS.contains(route) ? start("{}") : "{}")
+                                .body(
+                                    STARTS.contains(route) || route.equals(PREFLIGHT)
+                                        ? start("{}")
+                                        : "{}")
                                 .named("claims " + shown(claims))
                                 .answered(403)));
   }

@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 /** One execution, everybody who calls for it at once, and what comes of it. */
 final class Race {
 
+  private static final AccountContext HUB = AccountContext.current("111122223333");
   private static final AtomicLong EXECUTIONS = new AtomicLong();
   private static final Tables TABLES = new Tables(Engine.TABLE, "plans", "groups", "accounts");
 
@@ -168,8 +169,7 @@ final class Race {
             (execution, events) -> {},
             message -> history.notified.add(message.kind().name()),
             new OperatorAccess("", "execution-handler")),
-        new Settings(
-            schedule, ids("id"), AccountContext.current("111122223333"), WavePolicy.DEFAULT));
+        new Settings(schedule, ids("id"), HUB, WavePolicy.DEFAULT));
   }
 
   /** Launch settings take a while, and sometimes do not get there. */
@@ -191,7 +191,7 @@ final class Race {
 
   /** The real store; plans and groups are not written by anybody and need no table. */
   private ExecutionStore store(GatedDynamoDb dynamoDb) {
-    var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write-" + EXECUTIONS.get() + "-"));
+    var store = DynamoDbStore.of(dynamoDb, TABLES, ids("write-" + EXECUTIONS.get() + "-"), HUB);
     var waves = waves();
     var group =
         new ProtectionGroup("group", "us-east-1", Option.none(), HashMap.empty(), launchSettings());

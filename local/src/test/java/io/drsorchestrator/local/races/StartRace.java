@@ -52,6 +52,7 @@ final class StartRace {
     AGAINST_AN_EXECUTION_THAT_ENDS
   }
 
+  private static final AccountContext HUB = AccountContext.current("111122223333");
   private static final AtomicLong RACES = new AtomicLong();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -178,7 +179,7 @@ final class StartRace {
   private UseCases useCases(String table) {
     var tables = new Tables(table, "plans", "groups", "accounts");
     return UseCases.of(
-        store(DynamoDbStore.of(dynamoDb, tables, ids("start-write-" + number + "-"))),
+        store(DynamoDbStore.of(dynamoDb, tables, ids("start-write-" + number + "-"), HUB)),
         new Aws(
             unused(RecoveryJobs.class),
             new ScriptedServers(schedule),
@@ -187,11 +188,7 @@ final class StartRace {
             unused(RecoveryInstances.class),
             workflows()),
         (key, events) -> {},
-        new Settings(
-            schedule,
-            ids("execution-" + number + "-"),
-            AccountContext.current("111122223333"),
-            WavePolicy.DEFAULT));
+        new Settings(schedule, ids("execution-" + number + "-"), HUB, WavePolicy.DEFAULT));
   }
 
   /** The real store; plans and groups are not written by anybody and need no table. */

@@ -7,6 +7,7 @@ import static io.drsorchestrator.local.statemachines.Step.pause;
 import static io.drsorchestrator.local.statemachines.Step.runWave;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.application.create.WorkflowBudget;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionDetails;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
@@ -111,6 +112,9 @@ final class HistoryBudgetTest {
     assertThat(Duration.between(child.startDate(), child.stopDate().orElseThrow()))
         .isBetween(DEADLINE, DEADLINE.plusMinutes(3));
     assertThat(machines.history(child)).hasSizeBetween(9_000, 12_500);
+    assertThat(machines.history(child))
+        .as("what a preflight tells")
+        .hasSizeLessThanOrEqualTo(WorkflowBudget.of(1, 0).wave());
   }
 
   private static Step decide(Instant now, String operation) {

@@ -3,6 +3,7 @@ package io.drsorchestrator.local.statemachines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.application.create.WorkflowBudget;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,6 +97,9 @@ final class StaticBudgetTest {
     int worst = 10 + MOST_WAVES * (8 + 13) + tokens + readAgain + 20;
 
     assertThat(worst).isLessThan(LIMIT / 2);
+    assertThat(WorkflowBudget.of(MOST_WAVES, MOST_WAVES).execution())
+        .as("what a preflight tells")
+        .isBetween(worst, LIMIT / 2);
   }
 
   private static int dearestWithReadAgain() {

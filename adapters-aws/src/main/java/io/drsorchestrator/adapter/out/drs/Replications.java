@@ -25,7 +25,10 @@ final class Replications {
             .flatMap(info -> AwsText.present(info.dataReplicationStateAsString()))
             .getOrElse("UNKNOWN"),
         replication.map(DataReplicationInfo::lagDuration).flatMap(AwsText::present),
-        lastLaunch(server));
+        lastLaunch(server),
+        Option.of(server.lifeCycle())
+            .map(LifeCycle::lastSeenByServiceDateTime)
+            .flatMap(AwsText::present));
   }
 
   private static Option<String> hostname(SourceServer server) {

@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.domain.text.Utf8;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,16 @@ final class Attributes {
 
   static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
+  }
+
+  /** A text from outside in at most {@code bytes} of UTF-8 ({@code docs/limits.md}). */
+  static AttributeValue text(String value, int bytes) {
+    return text(Utf8.shortened(value, bytes));
+  }
+
+  /** The same; an empty text where nothing is known. */
+  static AttributeValue text(Option<String> value, int bytes) {
+    return text(value.getOrElse(""), bytes);
   }
 
   /** An empty text where a reader expects the attribute although nothing is known. */

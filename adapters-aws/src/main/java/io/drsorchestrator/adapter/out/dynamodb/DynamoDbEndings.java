@@ -7,6 +7,7 @@ import static io.drsorchestrator.domain.execution.ExecutionStatus.POLLING;
 
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.execution.CancelledExecution;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.Execution;
@@ -37,8 +38,8 @@ final class DynamoDbEndings implements Endings {
     var next = failed.next();
     var update =
         ended(failed, next.endTime(), ExecutionStatus.FAILED, PENDING, POLLING, PAUSED)
-            .set("errorCode", Attributes.text(next.cause().code()))
-            .set("errorMessage", Attributes.text(next.cause().message()));
+            .set("errorCode", Attributes.text(next.cause().code(), TextBounds.CODE))
+            .set("errorMessage", Attributes.text(next.cause().message(), TextBounds.FAILURE));
     changedWaves(failed, next.facts().waves()).forEach(wave -> end(update, wave));
     return writes.write(failed, update);
   }

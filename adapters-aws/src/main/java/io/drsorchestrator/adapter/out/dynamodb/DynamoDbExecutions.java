@@ -4,6 +4,7 @@ import io.drsorchestrator.adapter.out.AwsFaults;
 import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDocuments;
 import io.drsorchestrator.application.port.Executions;
+import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
@@ -19,15 +20,17 @@ final class DynamoDbExecutions implements Executions, ExecutionDocuments, Execut
 
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final AccountContext hub;
 
-  DynamoDbExecutions(DynamoDbClient dynamoDb, String table) {
+  DynamoDbExecutions(DynamoDbClient dynamoDb, String table, AccountContext hub) {
     this.dynamoDb = dynamoDb;
     this.table = table;
+    this.hub = hub;
   }
 
   @Override
   public Option<Execution> find(ExecutionId id) {
-    return item(id).map(StoredItem::new).flatMap(ExecutionItem::read);
+    return item(id).map(StoredItem::new).flatMap(item -> ExecutionItem.read(item, hub));
   }
 
   /** The key has two parts and callers know the first one only: a query, of one item. */

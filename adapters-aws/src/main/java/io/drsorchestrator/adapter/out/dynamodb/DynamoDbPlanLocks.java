@@ -17,6 +17,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -92,6 +93,19 @@ final class DynamoDbPlanLocks implements PlanLocks {
     } catch (SdkException e) {
       throw AwsFaults.translated("UpdateItem", e);
     }
+  }
+
+  @Override
+  public LockState lockOf(PlanId plan, Instant now) {
+    var request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(LockItem.key(plan))
+            .consistentRead(true)
+            .build();
+    var stored = new StoredItem(AwsFaults.ask("GetItem", () -> dynamoDb.getItem(request)).item());
+    var isHeld = LockWrites.keepsOthersOut(stored, now);
+    return new LockState(isHeld, holder(stored).filter(by -> isHeld), lastStarted(stored));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.domain.execution.AccountContext;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -12,10 +13,10 @@ public final class DynamoDbStore {
 
   /** All ports on {@code tables}; {@code writeIds} yields a new unique id for every write. */
   public static ExecutionStore of(
-      DynamoDbClient dynamoDb, Tables tables, Supplier<String> writeIds) {
+      DynamoDbClient dynamoDb, Tables tables, Supplier<String> writeIds, AccountContext hub) {
     var history = tables.executionHistory();
     var writes = new HistoryWrites(dynamoDb, history, writeIds);
-    var executions = new DynamoDbExecutions(dynamoDb, history);
+    var executions = new DynamoDbExecutions(dynamoDb, history, hub);
     var reads = new BatchReads(dynamoDb, pause -> LockSupport.parkNanos(pause.toNanos()));
     return new ExecutionStore(
         executions,

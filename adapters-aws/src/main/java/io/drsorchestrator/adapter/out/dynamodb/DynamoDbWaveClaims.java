@@ -5,6 +5,7 @@ import static io.drsorchestrator.domain.execution.ExecutionStatus.POLLING;
 
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.PollingExecution;
 import io.drsorchestrator.domain.execution.Transition;
@@ -101,7 +102,9 @@ final class DynamoDbWaveClaims implements WaveClaims {
       ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
     var path = WavePath.of(wave, "launchWarning");
     var update = heldBy(wave, attempt);
-    warning.fold(() -> update.remove(path), text -> update.set(path, Attributes.text(text)));
+    warning.fold(
+        () -> update.remove(path),
+        text -> update.set(path, Attributes.text(text, TextBounds.LAUNCH_WARNING)));
     return writes.write(key, update, item -> false);
   }
 

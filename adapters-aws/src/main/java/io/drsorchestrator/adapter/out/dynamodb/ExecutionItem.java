@@ -8,6 +8,7 @@ import static io.drsorchestrator.adapter.out.dynamodb.Attributes.textOrNull;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.time;
 
 import io.drsorchestrator.application.port.UnreadableExecutionException;
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.ArchivedExecution;
@@ -53,7 +54,7 @@ final class ExecutionItem {
     item.put("executionType", text(details.type().name()));
     item.put("status", text(execution.status().name()));
     item.put("startTime", time(details.startTime()));
-    item.put("initiatedBy", text(details.initiatedBy()));
+    item.put("initiatedBy", text(details.initiatedBy(), TextBounds.PERSON));
     item.put("startRequest", request(request));
     item.put("waves", list(WaveFields.all(execution.waves().all())));
     item.put("totalWaves", number(execution.totalWaves()));
@@ -74,25 +75,26 @@ final class ExecutionItem {
   }
 
   static AttributeValue request(OperatorRequest request) {
-    return Attributes.map(fields(request));
+    return Attributes.map(fields(request, TextBounds.REASON));
   }
 
-  static Map<String, AttributeValue> fields(OperatorRequest request) {
+  static Map<String, AttributeValue> fields(OperatorRequest request, int longestReason) {
     var item = new LinkedHashMap<String, AttributeValue>();
-    item.put("requestedBy", text(request.requestedBy()));
+    item.put("requestedBy", text(request.requestedBy(), TextBounds.PERSON));
     item.put("requestedAt", time(request.requestedAt()));
-    request.reason().forEach(reason -> item.put("reason", text(reason)));
+    request.reason().forEach(reason -> item.put("reason", text(reason, longestReason)));
     return item;
   }
 
   /** Nothing for lock items; a status that nobody knows is a fault and never an outcome. */
-  static Option<Execution> read(StoredItem item) {
+  static Option<Execution> read(StoredItem item, AccountContext hub) {
     var word = item.text("status").getOrElse("");
     if (isLock(item)) {
       return Option.none();
     }
     var status = StatusWords.execution(word).getOrElseThrow(() -> unreadable(item, word));
-    return Option.some(status.isTerminal() ? archived(item, status) : active(item, status, word));
+    return Option.some(
+        status.isTerminal() ? archived(item, status) : active(item, status, word, hub));
   }
 
   private static UnreadableExecutionException unreadable(StoredItem item, String word) {
@@ -114,8 +116,9 @@ final class ExecutionItem {
     return new ArchivedExecution(key(item), status, waves(item).statuses(), item.time("endTime"));
   }
 
-  private static ActiveExecution active(StoredItem item, ExecutionStatus status, String word) {
-    var facts = facts(item);
+  private static ActiveExecution active(
+      StoredItem item, ExecutionStatus status, String word, AccountContext hub) {
+    var facts = facts(item, hub);
     return switch (status) {
       case PENDING -> new PendingExecution(facts, pauseRequest(item, word));
       case POLLING -> new PollingExecution(facts, pauseRequest(item, word));
@@ -141,7 +144,7 @@ final class ExecutionItem {
         GateItem.waiting(item));
   }
 
-  private static ExecutionFacts facts(StoredItem item) {
+  private static ExecutionFacts facts(StoredItem item, AccountContext hub) {
     var details =
         new ExecutionDetails(
             key(item),
@@ -151,7 +154,7 @@ final class ExecutionItem {
                 : ExecutionType.DRILL,
             item.text("initiatedBy").getOrElse("unknown"),
             item.time("startTime").getOrElse(Instant.EPOCH),
-            readAccount(item));
+            account(item, hub));
     return new ExecutionFacts(
         details,
         item.text("stateMachineArn").map(WorkflowArn::new),
@@ -159,15 +162,13 @@ final class ExecutionItem {
         new Revision(item.number("version").getOrElse(0L)));
   }
 
-  private static AccountContext readAccount(StoredItem item) {
+  private static AccountContext account(StoredItem item, AccountContext hub) {
     var stored = item.map("accountContext");
-    return new AccountContext(
-        stored.flatMap(a -> a.text("accountId")).orElse(item.text("accountId")).getOrElse(""),
+    return AccountContext.onRecord(
+        stored.flatMap(a -> a.text("accountId")).orElse(item.text("accountId")),
         stored.flatMap(a -> a.text("assumeRoleName")),
         stored.flatMap(a -> a.text("externalId")),
-        stored
-            .flatMap(a -> a.bool("isCurrentAccount"))
-            .getOrElse(() -> stored.flatMap(a -> a.text("assumeRoleName")).isEmpty()));
+        hub);
   }
 
   /** Waves that an older system has not stored yet are there, and not completed (D1). */

@@ -53,6 +53,14 @@ final class LockWrites {
             .contains(acquiredAt.plus(LockItem.LIFETIME).getEpochSecond());
   }
 
+  /**
+   * Whether {@link #taking} it would fail: what the condition says, about an item that was read.
+   */
+  static boolean keepsOthersOut(StoredItem stored, Instant now) {
+    return !stored.attributes().isEmpty()
+        && stored.number("lockExpiry").forAll(expiry -> expiry >= now.getEpochSecond());
+  }
+
   static UpdateItemRequest releasing(String table, PlanLock lock) {
     return UpdateItemRequest.builder()
         .tableName(table)

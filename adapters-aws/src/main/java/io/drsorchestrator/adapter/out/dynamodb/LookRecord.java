@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.execution.WaveProgress;
 import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.RecoveryJob;
@@ -66,7 +67,7 @@ final class LookRecord {
     var warning = WavePath.of(number(), "pollWarning");
     progress
         .warning()
-        .peek(text -> update.set(warning, Attributes.text(text)))
+        .peek(text -> update.set(warning, Attributes.text(text, TextBounds.POLL_WARNING)))
         .onEmpty(() -> update.remove(warning));
     return update;
   }

@@ -1,5 +1,6 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.control.Option;
@@ -8,7 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Who asked for what, and why: {@code operatorRequests}, to which every accepted request is added
- * in the very write that accepts it. The request itself goes when it is fulfilled, this stays.
+ * in the very write that accepts it. The request itself goes when it is fulfilled, this stays; with
+ * the beginning of its reason, because it grows with every wave.
  */
 final class OperatorLog {
 
@@ -21,7 +23,7 @@ final class OperatorLog {
       ItemUpdate update, String command, OperatorRequest request, Option<WaveNumber> wave) {
     var entry = new LinkedHashMap<String, AttributeValue>();
     entry.put("command", Attributes.text(command));
-    entry.putAll(ExecutionItem.fields(request));
+    entry.putAll(ExecutionItem.fields(request, TextBounds.LOGGED_REASON));
     wave.forEach(number -> entry.put("waveNumber", Attributes.number(number.value())));
     update.append(ATTRIBUTE, Attributes.map(entry));
   }

@@ -3,6 +3,7 @@ package io.drsorchestrator.adapter.out.dynamodb;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.text;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.time;
 
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.server.RecoveryInstance;
 import io.drsorchestrator.domain.server.Server;
@@ -22,24 +23,24 @@ final class ServerItem {
   static AttributeValue write(Server server) {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("sourceServerId", text(server.id().value()));
-    item.put("serverName", text(server.name()));
-    item.put("launchStatus", text(server.launchStatus().name()));
+    item.put("serverName", text(server.name(), TextBounds.SERVER_NAME));
+    item.put("launchStatus", text(server.launchStatus().name(), TextBounds.WORD));
     item.put("launchTime", time(server.launchTime().getOrElse(Instant.EPOCH)));
-    item.put("instanceId", text(server.instanceId()));
-    item.put("privateIp", text(server.instance().privateIp()));
-    item.put("hostname", text(server.instance().hostname()));
-    item.put("instanceType", text(server.instance().instanceType()));
-    putKnown(item, "recoveryInstanceId", server.instanceId());
-    putKnown(item, "instanceState", server.instance().state());
-    putKnown(item, "ipAddress", server.source().ipAddress());
-    putKnown(item, "sourceInstanceId", server.source().instanceId());
-    putKnown(item, "error", server.error());
+    item.put("instanceId", text(server.instanceId(), TextBounds.AWS_ID));
+    item.put("privateIp", text(server.instance().privateIp(), TextBounds.ADDRESS));
+    item.put("hostname", text(server.instance().hostname(), TextBounds.HOSTNAME));
+    item.put("instanceType", text(server.instance().instanceType(), TextBounds.WORD));
+    putKnown(item, "recoveryInstanceId", server.instanceId(), TextBounds.AWS_ID);
+    putKnown(item, "instanceState", server.instance().state(), TextBounds.WORD);
+    putKnown(item, "ipAddress", server.source().ipAddress(), TextBounds.ADDRESS);
+    putKnown(item, "sourceInstanceId", server.source().instanceId(), TextBounds.AWS_ID);
+    putKnown(item, "error", server.error(), TextBounds.SERVER_ERROR);
     return Attributes.map(item);
   }
 
   private static void putKnown(
-      Map<String, AttributeValue> item, String name, Option<String> value) {
-    value.forEach(known -> item.put(name, text(known)));
+      Map<String, AttributeValue> item, String name, Option<String> value, int bytes) {
+    value.forEach(known -> item.put(name, text(known, bytes)));
   }
 
   static Option<Server> read(StoredItem item) {

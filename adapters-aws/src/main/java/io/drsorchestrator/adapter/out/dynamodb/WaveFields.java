@@ -6,6 +6,7 @@ import static io.drsorchestrator.adapter.out.dynamodb.Attributes.number;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.text;
 import static io.drsorchestrator.adapter.out.dynamodb.Attributes.textOrNull;
 
+import io.drsorchestrator.application.size.TextBounds;
 import io.drsorchestrator.domain.server.Server;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.ClaimedWave;
@@ -54,7 +55,7 @@ final class WaveFields {
   static AttributeValue job(JobId id, RecoveryJob job) {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("jobId", text(id.value()));
-    item.put("status", text(job.status()));
+    item.put("status", text(job.status(), TextBounds.WORD));
     item.put("participatingServers", number(job.participatingServers()));
     item.put("launchedServers", number(job.launchedServers()));
     putTime(item, "startTime", job.startTime());
@@ -68,7 +69,7 @@ final class WaveFields {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("status", text(wave.status().name()));
     item.put("endTime", Attributes.time(wave.endTime()));
-    wave.message().forEach(message -> item.put("statusMessage", text(message)));
+    wave.message().forEach(message -> item.put("statusMessage", text(message, TextBounds.FAILURE)));
     return item;
   }
 

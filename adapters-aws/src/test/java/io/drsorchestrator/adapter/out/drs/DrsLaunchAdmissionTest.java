@@ -148,7 +148,10 @@ class DrsLaunchAdmissionTest {
             .tags(Map.of("Name", "db01"))
             .sourceProperties(p -> p.identificationHints(h -> h.hostname("db01.local")))
             .dataReplicationInfo(d -> d.dataReplicationState("STALLED").lagDuration("PT2H"))
-            .lifeCycle(l -> l.lastLaunch(x -> x.initiated(i -> i.jobID("drsjob-9"))))
+            .lifeCycle(
+                l ->
+                    l.lastSeenByServiceDateTime("2026-03-01T11:59:00Z")
+                        .lastLaunch(x -> x.initiated(i -> i.jobID("drsjob-9"))))
             .build());
 
     assertThat(admission.replication(Scopes.HERE, ids(2)).toJavaMap())
@@ -159,7 +162,8 @@ class DrsLaunchAdmissionTest {
                     "db01.local",
                     "STALLED",
                     Option.some("PT2H"),
-                    Option.some(new JobId("drsjob-9")))));
+                    Option.some(new JobId("drsjob-9")),
+                    Option.some("2026-03-01T11:59:00Z"))));
   }
 
   @Test

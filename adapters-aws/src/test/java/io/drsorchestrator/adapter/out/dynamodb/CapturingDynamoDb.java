@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.dynamodb;
 
 import io.drsorchestrator.application.port.ExecutionStore;
+import io.drsorchestrator.domain.execution.AccountContext;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /** A client that keeps the writes it is asked for, and lets them succeed or fail. */
 final class CapturingDynamoDb implements DynamoDbClient {
 
+  private static final AccountContext HUB = AccountContext.current("111122223333");
   private static final Tables TABLES = new Tables("history", "plans", "groups", "accounts");
 
   private final AtomicInteger ids = new AtomicInteger();
@@ -29,7 +31,7 @@ final class CapturingDynamoDb implements DynamoDbClient {
 
   /** The store on this client; the ids of its writes are write-1, write-2 and so on. */
   ExecutionStore store() {
-    return DynamoDbStore.of(this, TABLES, () -> "write-" + ids.incrementAndGet());
+    return DynamoDbStore.of(this, TABLES, () -> "write-" + ids.incrementAndGet(), HUB);
   }
 
   /** From now on no condition holds, and {@code item} is what is stored. */

@@ -2,6 +2,7 @@ package io.drsorchestrator.adapter.in.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.application.create.LimitRefusal;
+import io.drsorchestrator.application.create.LimitRefusal.PlanTooLarge;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyJobs;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyServersInJobs;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers;
@@ -10,6 +11,7 @@ import io.drsorchestrator.application.create.LimitRefusal.WavesTooLarge;
 import io.drsorchestrator.application.create.TargetWave;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.LaunchAdmission.ActiveJob;
+import io.drsorchestrator.application.size.PlanSize;
 
 /** The further fields of what DRS would not launch, with its numbers (contract 3.3). */
 final class LimitJson {
@@ -21,6 +23,8 @@ final class LimitJson {
       var errors = body.putArray("errors");
       large.waves().forEach(wave -> tooLarge(errors.addObject(), wave));
       body.put("limit", LimitRefusal.MAX_SERVERS_PER_WAVE);
+    } else if (limit instanceof PlanTooLarge plan) {
+      size(plan.size(), body);
     } else if (limit instanceof TooManyJobs many) {
       scope(body, many.scope())
           .put("currentJobs", many.jobs().size())
@@ -42,6 +46,12 @@ final class LimitJson {
 
   private static ObjectNode scope(ObjectNode body, DrsScope scope) {
     return body.put("accountId", scope.account().accountId()).put("region", scope.region());
+  }
+
+  private static void size(PlanSize plan, ObjectNode body) {
+    body.put("waveCount", plan.waves()).put("maxWaves", PlanSize.MOST_WAVES);
+    body.put("serverCount", plan.servers()).put("maxServers", plan.mostServers());
+    body.put("bytes", plan.bytes()).put("maxBytes", PlanSize.MOST_BYTES);
   }
 
   private static void tooLarge(ObjectNode json, TargetWave wave) {

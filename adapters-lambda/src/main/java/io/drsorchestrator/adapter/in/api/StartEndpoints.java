@@ -29,7 +29,20 @@ final class StartEndpoints {
             Permission.START_RECOVERY, request -> start(request, request.body().givenPlanId())),
         "POST /recovery-plans/{id}/execute",
         Route.needing(
-            Permission.START_RECOVERY, request -> start(request, Option.some(request.planId()))));
+            Permission.START_RECOVERY, request -> start(request, Option.some(request.planId()))),
+        "POST /recovery-plans/{id}/preflight",
+        Route.needing(Permission.START_RECOVERY, this::preflight));
+  }
+
+  /**
+   * It shows nothing that readers may not see. But it asks DRS as much as a start does, whose calls
+   * are few a second in an account: a recovery needs them more.
+   */
+  private ObjectNode preflight(ApiRequest request) {
+    return StartRequest.preflight(
+            request.body(), Option.some(request.planId()), request.command(clock.instant()))
+        .map(command -> PreflightJson.answer(useCases.preflight().check(command)))
+        .fold(refused -> refused, answer -> answer);
   }
 
   private ObjectNode start(ApiRequest request, Option<PlanId> plan) {

@@ -47,7 +47,7 @@ public final class StartRefusals {
     };
   }
 
-  private static ObjectNode body(StartRefusal refusal) {
+  static ObjectNode body(StartRefusal refusal) {
     var body =
         JsonNodeFactory.instance
             .objectNode()

@@ -28,8 +28,20 @@ public final class StartRequest {
   /** The command, or the answer that says what is wrong with it. */
   public static Either<ObjectNode, StartPlan> read(
       Payload body, Option<PlanId> plan, OperatorRequest request) {
+    return read(body, plan, request, body.text("initiatedBy"))
+        .map(command -> command.withId(body.givenExecutionId()));
+  }
+
+  /** What would be started; nobody has to answer for a preflight, and nothing gets its id. */
+  public static Either<ObjectNode, StartPlan> preflight(
+      Payload body, Option<PlanId> plan, OperatorRequest request) {
+    return read(
+        body, plan, request, body.text("initiatedBy").orElse(Option.some(request.requestedBy())));
+  }
+
+  private static Either<ObjectNode, StartPlan> read(
+      Payload body, Option<PlanId> plan, OperatorRequest request, Option<String> initiatedBy) {
     var type = body.text("executionType");
-    var initiatedBy = body.text("initiatedBy");
     return present("planId", plan)
         .flatMap(any -> present("executionType", type))
         .flatMap(any -> present("initiatedBy", initiatedBy))
@@ -37,7 +49,7 @@ public final class StartRequest {
         .map(
             known ->
                 new StartPlan(
-                    body.givenExecutionId(),
+                    Option.none(),
                     plan.get(),
                     known,
                     Words.shortened(initiatedBy.get(), LONGEST_NAME),

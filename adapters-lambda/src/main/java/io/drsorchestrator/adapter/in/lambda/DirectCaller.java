@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.adapter.in.api.ApiResponse;
 import io.drsorchestrator.adapter.in.api.CommandAnswer;
 import io.drsorchestrator.adapter.in.api.Commands;
+import io.drsorchestrator.adapter.in.api.PreflightJson;
 import io.drsorchestrator.adapter.in.api.StartRefusals;
 import io.drsorchestrator.adapter.in.api.StartRequest;
 import io.drsorchestrator.adapter.in.request.Payload;
@@ -34,6 +35,13 @@ final class DirectCaller {
     return StartRequest.read(payload, payload.givenPlanId(), payload.request(now))
         .flatMap(command -> useCases.create().create(command).mapLeft(StartRefusals::answer))
         .fold(refused -> refused, DirectCaller::started);
+  }
+
+  /** What would stop or slow that start; nothing is written. */
+  JsonNode preflight(Payload payload, Instant now) {
+    return StartRequest.preflight(payload, payload.givenPlanId(), payload.request(now))
+        .map(command -> PreflightJson.direct(useCases.preflight().check(command)))
+        .fold(refused -> refused, answer -> answer);
   }
 
   private static ObjectNode started(Started started) {

@@ -74,7 +74,7 @@ final class EventRouter {
                   ? stepFunctions.giveUp(payload, workflow)
                   : stepFunctions.update(payload);
           case FINALIZE -> stepFunctions.finalizeExecution(payload, workflow);
-          case FIND, CANCEL ->
+          case PREFLIGHT, FIND, CANCEL ->
               throw InvalidRequestException.unknownOperation(
                   operation.wireName(), Operation.names(Operation.ofWorkflows()));
         };
@@ -85,6 +85,7 @@ final class EventRouter {
     var now = clock.instant();
     return switch (operation) {
       case CREATE -> direct.create(payload, now);
+      case PREFLIGHT -> direct.preflight(payload, now);
       case FIND -> direct.find(invocationEnds.minus(MARGIN));
       case POLL -> direct.poll(payload);
       case UPDATE -> direct.update(payload);

@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 /** The operations of the execution-handler by their names in a payload (FR-1.2). */
 enum Operation {
   CREATE("create"),
+  PREFLIGHT("preflight"),
   FIND("find"),
   POLL("poll"),
   UPDATE("update"),
@@ -46,7 +47,7 @@ enum Operation {
 
   /** What a workflow may do: everything but what operators and the schedule are for. */
   static Vector<Operation> ofWorkflows() {
-    return all().removeAll(Vector.of(FIND, CANCEL));
+    return all().removeAll(Vector.of(PREFLIGHT, FIND, CANCEL));
   }
 
   String wireName() {

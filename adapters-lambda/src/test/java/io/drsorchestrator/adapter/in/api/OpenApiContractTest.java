@@ -51,6 +51,7 @@ final class OpenApiContractTest {
             "GET /executions/{id}/job-logs",
             "GET /executions/{id}/termination-status",
             "POST /recovery-plans/{id}/execute",
+            "POST /recovery-plans/{id}/preflight",
             "GET /recovery-plans/{id}/check-existing-instances");
   }
 

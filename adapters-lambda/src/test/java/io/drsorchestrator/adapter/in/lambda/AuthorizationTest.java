@@ -35,6 +35,7 @@ final class AuthorizationTest {
       """
       POST /executions                            yes yes yes yes no no
       POST /recovery-plans/{id}/execute           yes yes yes yes no no
+      POST /recovery-plans/{id}/preflight         yes yes yes yes no no
       POST /executions/{id}/resume                yes yes yes yes no no
       POST /executions/{id}/pause                 yes yes yes yes no no
       POST /executions/{id}/cancel                yes yes yes yes no no

@@ -212,6 +212,11 @@ final class OneExecution
   }
 
   @Override
+  public LockState lockOf(PlanId plan, Instant now) {
+    return LockState.FREE;
+  }
+
+  @Override
   public Vector<ExecutionId> candidates(PlanId plan) {
     return execution.map(e -> e.key().executionId()).toVector();
   }

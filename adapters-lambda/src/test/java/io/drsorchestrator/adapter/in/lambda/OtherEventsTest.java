@@ -233,7 +233,7 @@ final class OtherEventsTest {
     assertThat(body(answer).path("error").asText()).isEqualTo("INVALID_INVOCATION");
     assertThat(body(answer).path("message").asText())
         .contains(
-            "create, find, poll, update, finalize, pause, resume, startWave, cancel",
+            "create, preflight, find, poll, update, finalize, pause, resume, startWave, cancel",
             "schedule",
             "status change",
             "API Gateway");

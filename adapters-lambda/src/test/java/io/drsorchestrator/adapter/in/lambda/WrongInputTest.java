@@ -102,8 +102,8 @@ final class WrongInputTest {
             direct("x"),
             "{'operation':'Finalize'}",
             "UNKNOWN_OPERATION",
-            "operation is \"Finalize\", allowed is create, find, poll, update, finalize, pause,"
-                + " resume, startWave, cancel"),
+            "operation is \"Finalize\", allowed is create, preflight, find, poll, update, finalize,"
+                + " pause, resume, startWave, cancel"),
         wrong(direct("x"), "{'operation':''}", "UNKNOWN_OPERATION", "operation is \"\", allowed"),
         wrong(direct("x"), "{'operation':{}}", "UNKNOWN_OPERATION", "operation is {}, allowed"));
   }
@@ -165,6 +165,7 @@ final class WrongInputTest {
         .extracting(node -> node.asText())
         .containsExactly(
             "create",
+            "preflight",
             "find",
             "poll",
             "update",

@@ -7,6 +7,7 @@ import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.port.TargetAccounts.TargetAccount;
+import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.WavePlan;
@@ -26,6 +27,9 @@ public final class DynamoDbTestedStore implements TestedStore, AutoCloseable {
 
   public static final Tables TABLES = new Tables("history", "plans", "groups", "accounts");
 
+  /** The account in which the orchestrator runs. */
+  public static final AccountContext HUB = AccountContext.current("111122223333");
+
   private final LocalDynamoDb engine;
   private final DynamoDbClient client;
   private final ExecutionStore ports;
@@ -40,7 +44,7 @@ public final class DynamoDbTestedStore implements TestedStore, AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    ports = DynamoDbStore.of(client, TABLES, () -> UUID.randomUUID().toString());
+    ports = DynamoDbStore.of(client, TABLES, () -> UUID.randomUUID().toString(), HUB);
   }
 
   public static DynamoDbTestedStore start() {

@@ -2,6 +2,7 @@ package io.drsorchestrator.local.aws.dynamodb;
 
 import static io.drsorchestrator.application.contract.Recorded.newKey;
 import static io.drsorchestrator.domain.Moments.NOON;
+import static io.drsorchestrator.domain.execution.Executions.TOKEN;
 import static io.drsorchestrator.domain.execution.Executions.WORKFLOW_DIED;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 import static io.drsorchestrator.local.aws.dynamodb.DynamoDbTestedStore.TABLES;
@@ -24,6 +25,7 @@ import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.execution.WorkflowAuthority;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.wave.SampleWaves;
+import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.control.Option;
@@ -237,6 +239,25 @@ class OldItemsTest {
     assertThat(recorded.document()).containsEntry("completedWaves", 2L);
   }
 
+  /** The older system called an account its own for want of a role (D31). */
+  @Test
+  void another_account_is_not_taken_for_our_own_whatever_an_old_item_says() {
+    var key = newKey();
+    var item = item(key, "RUNNING");
+    item.put(
+        "accountContext",
+        fromM(
+            Map.of(
+                "accountId", text("444455556666"),
+                "isCurrentAccount", AttributeValue.fromBool(true))));
+    put(item);
+
+    var account = new Recorded(store.ports(), key).active().facts().details().account();
+
+    assertThat(account.accountId()).isEqualTo("444455556666");
+    assertThat(account.isCurrentAccount()).isFalse();
+  }
+
   /** D1 itself: the waves that are stored are all COMPLETED, and they are not all. */
   @Test
   void the_waves_that_are_stored_do_not_complete_a_plan_that_has_more() {
@@ -312,6 +333,101 @@ class OldItemsTest {
     assertThat(store.ports().endings().requestCancel(stale)).isEqualTo(WriteOutcome.CONFLICT);
     assertThat(recorded.read().waveStatuses())
         .containsExactly(WaveStatus.COMPLETED, WaveStatus.COMPLETED, WaveStatus.POLLING);
+  }
+
+  /** Wave 1 is done as well, so that it is the turn of the wave that is not stored. */
+  private Recorded beforeUnstoredWave(String status) {
+    var key = newKey();
+    var item = item(key, status);
+    item.put("waves", fromL(List.of(wave(0, "COMPLETED"), wave(1, "COMPLETED"))));
+    put(item);
+    return new Recorded(store.ports(), key);
+  }
+
+  @Test
+  void a_wave_that_an_older_system_has_not_stored_can_be_claimed_and_launched() {
+    var recorded = beforeUnstoredWave("RUNNING").claim();
+
+    assertThat(recorded.claimed().number().value()).isEqualTo(2);
+    assertThat(recorded.storedWave(2).get("waveNumber")).isEqualTo(2L);
+    assertThat(recorded.storedWave(2).get("status")).isEqualTo("POLLING");
+
+    var launch = recorded.launchOf(recorded.claimed());
+    assertThat(store.ports().claims().recordLaunch(launch)).isEqualTo(WriteOutcome.WRITTEN);
+    assertThat(recorded.running().jobId()).isEqualTo(launch.wave().jobId());
+  }
+
+  @Test
+  void a_launch_of_a_wave_that_an_older_system_has_not_stored_can_fail() {
+    var recorded = beforeUnstoredWave("RUNNING");
+    var wave = new WaveNumber(2);
+    var failed = recorded.active().failLaunch(wave, "no servers", NOON).get();
+
+    assertThat(store.ports().claims().failLaunch(failed, wave)).isEqualTo(WriteOutcome.WRITTEN);
+    assertThat(recorded.read().waveStatuses().last()).isEqualTo(WaveStatus.FAILED);
+    assertThat(recorded.storedWave(2).get("statusMessage")).isEqualTo("no servers");
+  }
+
+  @Test
+  void a_pause_can_be_asked_for_before_a_wave_that_an_older_system_has_not_stored() {
+    var recorded = midFlight(newKey(), "RUNNING").requestPause();
+
+    assertThat(recorded.startable().pauseRequest()).isNotEmpty();
+  }
+
+  @Test
+  void pauses_and_resumes_before_a_wave_that_an_older_system_has_not_stored() {
+    var recorded = beforeUnstoredWave("RUNNING").requestPause();
+    var workflow = WorkflowAuthority.ofCaller(recorded.active().facts().workflow().get());
+    var paused = recorded.active().pause(workflow, TOKEN, NOON).get();
+    assertThat(store.ports().gates().pause(paused)).isEqualTo(WriteOutcome.WRITTEN);
+    var asked = recorded.paused().requestResume(requestBy("dora")).get();
+    assertThat(store.ports().gates().requestResume(asked)).isEqualTo(WriteOutcome.WRITTEN);
+
+    var resumed = recorded.active().resume(workflow, NOON).get();
+    assertThat(store.ports().gates().resume(resumed)).isEqualTo(WriteOutcome.WRITTEN);
+
+    assertThat(recorded.read().waveStatuses())
+        .containsExactly(WaveStatus.COMPLETED, WaveStatus.COMPLETED, WaveStatus.POLLING);
+    assertThat(recorded.storedWave(2).get("waveNumber")).isEqualTo(2L);
+  }
+
+  /** The older workflow has started it since it was read: nothing is overwritten or appended. */
+  @Test
+  void a_wave_that_an_older_system_has_stored_since_is_not_claimed() {
+    var recorded = beforeUnstoredWave("RUNNING");
+    var stale =
+        recorded
+            .active()
+            .claimWave(new WaveNumber(2), SampleWaves.target(SampleWaves.plan(2)), Recorded.FIRST)
+            .get();
+    var item = item(recorded.key(), "RUNNING");
+    item.put(
+        "waves", fromL(List.of(wave(0, "COMPLETED"), wave(1, "COMPLETED"), wave(2, "STARTED"))));
+    put(item);
+    var before = recorded.document();
+
+    assertThat(store.ports().claims().claim(stale, new WaveNumber(2)))
+        .isEqualTo(WriteOutcome.CONFLICT);
+    assertThat(recorded.document()).isEqualTo(before);
+  }
+
+  /** A path past the end appends: with a wave missing in between it would be the wrong one. */
+  @Test
+  void a_wave_is_not_claimed_into_the_place_of_another() {
+    var recorded = beforeUnstoredWave("RUNNING");
+    var stale =
+        recorded
+            .active()
+            .claimWave(new WaveNumber(2), SampleWaves.target(SampleWaves.plan(2)), Recorded.FIRST)
+            .get();
+    var item = item(recorded.key(), "RUNNING");
+    item.put("waves", fromL(List.of(wave(0, "COMPLETED"))));
+    put(item);
+
+    assertThat(store.ports().claims().claim(stale, new WaveNumber(2)))
+        .isEqualTo(WriteOutcome.CONFLICT);
+    assertThat((List<?>) recorded.document().get("waves")).hasSize(1);
   }
 
   @Test
