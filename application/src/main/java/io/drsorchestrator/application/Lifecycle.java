@@ -2,6 +2,7 @@ package io.drsorchestrator.application;
 
 import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
@@ -11,7 +12,6 @@ import io.drsorchestrator.domain.execution.LifecycleViolation;
 import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyEnded;
 import io.drsorchestrator.domain.execution.Transition;
 import io.vavr.Function1;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public final class Lifecycle {
     return switch (write.apply(transition)) {
       case CONFLICT -> Option.none();
       case WRITTEN -> {
-        journal.record(transition.next(), transition.events());
+        journal.record(Occurrence.of(transition));
         yield Option.some(Answer.accepted(decide(transition.next())));
       }
     };
@@ -74,7 +74,7 @@ public final class Lifecycle {
 
   /** Tells of something that happened to {@code execution} besides its transitions. */
   public void tell(Execution execution, LifecycleEvent event) {
-    journal.record(execution, Vector.of(event));
+    journal.record(Occurrence.besides(execution, event));
   }
 
   /** Applies {@code attempt} to what is on record until it yields a result. */

@@ -2,10 +2,10 @@ package io.drsorchestrator.application.notification;
 
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.Notifications;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
-import io.vavr.collection.Vector;
 
 /**
  * A journal that also tells people. Whoever has stored an event tells of it, so each is told once
@@ -25,9 +25,9 @@ public final class NotifyingJournal implements LifecycleJournal {
   }
 
   @Override
-  public void record(Execution execution, Vector<LifecycleEvent> events) {
-    journal.record(execution, events);
-    events.forEach(event -> tell(execution, event));
+  public void record(Occurrence occurrence) {
+    journal.record(occurrence);
+    occurrence.events().forEach(event -> tell(occurrence.after(), event));
   }
 
   private void tell(Execution execution, LifecycleEvent event) {
@@ -36,7 +36,7 @@ public final class NotifyingJournal implements LifecycleJournal {
     } catch (RuntimeException e) {
       var what = event.getClass().getSimpleName();
       var failed = new NotificationFailed(what, String.valueOf(e.getMessage()));
-      journal.record(execution, Vector.of(failed));
+      journal.record(Occurrence.besides(execution, failed));
     }
   }
 }

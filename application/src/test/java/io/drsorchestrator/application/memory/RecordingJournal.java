@@ -1,7 +1,7 @@
 package io.drsorchestrator.application.memory;
 
 import io.drsorchestrator.application.port.LifecycleJournal;
-import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
@@ -14,10 +14,17 @@ public final class RecordingJournal implements LifecycleJournal {
   public record Entry(ExecutionKey key, LifecycleEvent event) {}
 
   private Vector<Entry> entries = Vector.empty();
+  private Vector<Occurrence> occurrences = Vector.empty();
 
   @Override
-  public synchronized void record(Execution execution, Vector<LifecycleEvent> events) {
-    entries = entries.appendAll(events.map(event -> new Entry(execution.key(), event)));
+  public synchronized void record(Occurrence occurrence) {
+    var key = occurrence.after().key();
+    entries = entries.appendAll(occurrence.events().map(event -> new Entry(key, event)));
+    occurrences = occurrences.append(occurrence);
+  }
+
+  public synchronized Vector<Occurrence> occurrences() {
+    return occurrences;
   }
 
   public synchronized Vector<Entry> entries() {

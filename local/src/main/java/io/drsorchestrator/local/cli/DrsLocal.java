@@ -1,5 +1,6 @@
 package io.drsorchestrator.local.cli;
 
+import io.drsorchestrator.local.log.HandlerLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,8 +16,8 @@ public final class DrsLocal {
   private DrsLocal() {}
 
   public static void main(String[] args) {
-    // The progress is on the screen already; -Dorg.slf4j... shows the handler's log as well.
-    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.io.drsorchestrator", "warn");
+    // The progress is on the screen already; --log writes what the handler logs to a file.
+    HandlerLog.quiet();
     System.exit(commandLine().execute(args));
   }
 

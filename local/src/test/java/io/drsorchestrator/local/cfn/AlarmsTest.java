@@ -3,9 +3,11 @@ package io.drsorchestrator.local.cfn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drsorchestrator.domain.execution.LifecycleEvent;
+import io.drsorchestrator.adapter.out.log.CapturedLog;
+import io.drsorchestrator.adapter.out.log.EventJournal;
+import io.drsorchestrator.adapter.out.log.SampleOccurrences;
 import java.io.IOException;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,12 @@ final class AlarmsTest {
                   "ExecutionsAborted",
                   "ExecutionThrottled"),
           "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"));
+
+  private static final Map<String, String> COUNTED_EVENTS =
+      Map.of(
+          "FailuresLogged", "ExecutionFailed",
+          "OldPausesLogged", "PauseRenewed",
+          "PostponedLaunchesLogged", "LaunchPostponed");
 
   private static Set<String> counted() {
     return DEPLOYED.ofType("AWS::Logs::MetricFilter").stream()
@@ -80,20 +88,43 @@ final class AlarmsTest {
     }
   }
 
+  /** Through the real logger: the very lines that CloudWatch gets. */
   @Test
-  void what_is_counted_in_the_log_is_an_event_that_is_logged() {
-    var events =
-        Arrays.stream(LifecycleEvent.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .toList();
+  void what_is_counted_is_the_line_of_its_event_and_no_other() {
+    var journal = new EventJournal(() -> Instant.EPOCH, OURS);
+    var lines =
+        CapturedLog.json(() -> SampleOccurrences.all("alice").forEach(journal::record)).asJava();
+    var filters = DEPLOYED.ofType("AWS::Logs::MetricFilter");
 
-    assertThat(DEPLOYED.ofType("AWS::Logs::MetricFilter"))
-        .hasSize(5)
+    assertThat(filters)
+        .extracting(filter -> filter.name())
+        .containsExactlyInAnyOrderElementsOf(COUNTED_EVENTS.keySet());
+    for (var filter : filters) {
+      var pattern = FilterPattern.parse(filter.text("FilterPattern"));
+      assertThat(lines.stream().filter(pattern::matches))
+          .as(filter.name())
+          .isNotEmpty()
+          .allMatch(line -> line.path("event").asText().equals(COUNTED_EVENTS.get(filter.name())));
+      assertThat(filter.text("LogGroupName"))
+          .isEqualTo(DEPLOYED.named("ExecutionHandlerLogs").text("LogGroupName"));
+    }
+  }
+
+  /** The names that the dashboard shows are those that the lines carry, in the same namespace. */
+  @Test
+  void the_metrics_of_the_lines_are_on_the_dashboard() throws IOException {
+    var journal = new EventJournal(() -> Instant.EPOCH, OURS);
+    var lines = CapturedLog.json(() -> SampleOccurrences.all("alice").forEach(journal::record));
+    var directives = lines.map(line -> line.at("/_aws/CloudWatchMetrics/0"));
+    var dashboard = DEPLOYED.named("Dashboard").text("DashboardBody");
+
+    assertThat(directives.filter(d -> d.has("Metrics")))
+        .isNotEmpty()
         .allSatisfy(
-            filter -> {
-              assertThat(filter.text("FilterPattern")).isIn(events);
-              assertThat(filter.text("LogGroupName"))
-                  .isEqualTo(DEPLOYED.named("ExecutionHandlerLogs").text("LogGroupName"));
+            directive -> {
+              assertThat(directive.path("Namespace").asText()).isEqualTo(OURS);
+              assertThat(directive.path("Metrics").findValuesAsText("Name"))
+                  .allSatisfy(name -> assertThat(dashboard).contains("\"" + name + "\""));
             });
   }
 

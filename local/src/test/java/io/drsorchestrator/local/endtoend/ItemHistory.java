@@ -17,12 +17,14 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class ItemHistory {
 
   /** The item after one of its changes. */
-  record Image(String executionId, String status, List<String> waves, List<String> warnings) {
+  record Image(
+      String executionId, String status, long version, List<String> waves, List<String> warnings) {
 
     static Image of(Map<String, AttributeValue> item) {
       return new Image(
           attribute(item, "executionId").s(),
           attribute(item, "status").s(),
+          Long.parseLong(attribute(item, "version").n()),
           ofWaves(item, "status"),
           ofWaves(item, "pollWarning"));
     }
