@@ -10,10 +10,12 @@ import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleViolation;
 import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyEnded;
+import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.Transition;
 import io.vavr.Function1;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -82,10 +84,28 @@ public final class Lifecycle {
     for (int i = 0; i < ATTEMPTS; i++) {
       var result = attempt.apply(find(id));
       if (result.isDefined()) {
+        told(id, i);
         return result.get();
       }
     }
+    told(id, ATTEMPTS);
     throw new StoreConflictException(id, ATTEMPTS);
+  }
+
+  private void told(ExecutionId id, int conflicts) {
+    if (conflicts > 0) {
+      journal.conflicted(id, conflicts);
+    }
+  }
+
+  /** Tells how long a gate has been waiting, where that is known. */
+  public void tellWaiting(PausedExecution execution) {
+    execution
+        .waiting()
+        .since()
+        .forEach(
+            since ->
+                journal.waiting(execution.key().executionId(), Duration.between(since, now())));
   }
 
   /** The execution as it is on record. */

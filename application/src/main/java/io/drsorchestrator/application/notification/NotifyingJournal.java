@@ -4,8 +4,10 @@ import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.Notifications;
 import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
+import java.time.Duration;
 
 /**
  * A journal that also tells people. Whoever has stored an event tells of it, so each is told once
@@ -28,6 +30,16 @@ public final class NotifyingJournal implements LifecycleJournal {
   public void record(Occurrence occurrence) {
     journal.record(occurrence);
     occurrence.events().forEach(event -> tell(occurrence.after(), event));
+  }
+
+  @Override
+  public void conflicted(ExecutionId id, int times) {
+    journal.conflicted(id, times);
+  }
+
+  @Override
+  public void waiting(ExecutionId id, Duration since) {
+    journal.waiting(id, since);
   }
 
   private void tell(Execution execution, LifecycleEvent event) {

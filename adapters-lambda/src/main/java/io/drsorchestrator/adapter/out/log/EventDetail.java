@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.control.Option;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What is particular to an event.
@@ -51,7 +52,9 @@ record EventDetail(
   }
 
   EventDetail by(OperatorRequest request) {
-    var asked = by(request.requestedBy()).with("requestedAt", request.requestedAt().toString());
+    // As it is stored, in whole seconds: who reads it back later tells the same.
+    var at = request.requestedAt().truncatedTo(ChronoUnit.SECONDS);
+    var asked = by(request.requestedBy()).with("requestedAt", at.toString());
     return request.reason().map(asked::because).getOrElse(asked);
   }
 

@@ -41,6 +41,7 @@ public final class PollMetrics implements Consumer<PollReport> {
     return Vector.of(
         Metric.count("AwsCallsPerPoll", report.requests()),
         Metric.count("AwsRetriesPerPoll", report.retries()),
+        Metric.count("ThrottledCalls", report.throttles()),
         Metric.millis("PollingDuration", report.duration().toMillis()),
         Metric.count("DegradedPolls", report.warnings().isEmpty() ? 0 : 1));
   }

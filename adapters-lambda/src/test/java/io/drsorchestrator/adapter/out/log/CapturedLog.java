@@ -22,9 +22,11 @@ public final class CapturedLog {
     var kept = new ListAppender<ILoggingEvent>();
     kept.start();
     logger.addAppender(kept);
+    logger.setAdditive(false);
     try {
       work.run();
     } finally {
+      logger.setAdditive(true);
       logger.detachAppender(kept);
     }
     var encoder = new JsonLineEncoder();

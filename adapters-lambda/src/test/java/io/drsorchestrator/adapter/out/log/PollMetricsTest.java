@@ -23,6 +23,7 @@ class PollMetricsTest {
             "execution-1",
             TreeMap.of("drs.DescribeJobs", 1, "ec2.DescribeInstances", 2),
             3,
+            2,
             Duration.ofMillis(240),
             Vector.of("No \"details\"\nat all"));
 
@@ -38,10 +39,11 @@ class PollMetricsTest {
                        {"Namespace": "DROrchestration/f", "Dimensions": [[]], "Metrics": [
                          {"Name": "AwsCallsPerPoll", "Unit": "Count"},
                          {"Name": "AwsRetriesPerPoll", "Unit": "Count"},
+                         {"Name": "ThrottledCalls", "Unit": "Count"},
                          {"Name": "PollingDuration", "Unit": "Milliseconds"},
                          {"Name": "DegradedPolls", "Unit": "Count"}]}]},
                      "event": "poll", "executionId": "execution-1", "AwsCallsPerPoll": 6,
-                     "AwsRetriesPerPoll": 3, "PollingDuration": 240, "DegradedPolls": 1,
+                     "AwsRetriesPerPoll": 3, "ThrottledCalls": 2, "PollingDuration": 240, "DegradedPolls": 1,
                      "calls": {"drs.DescribeJobs": 1, "ec2.DescribeInstances": 2},
                      "warnings": ["No \\"details\\"\\nat all"]}
                     """));
