@@ -24,9 +24,15 @@ final class ItemHistory {
       return new Image(
           attribute(item, "executionId").s(),
           attribute(item, "status").s(),
-          Long.parseLong(attribute(item, "version").n()),
+          version(item),
           ofWaves(item, "status"),
           ofWaves(item, "pollWarning"));
+    }
+
+    /** Of a lock there is none. */
+    private static long version(Map<String, AttributeValue> item) {
+      var version = item.get("version");
+      return version == null ? 0 : Long.parseLong(version.n());
     }
 
     private static List<String> ofWaves(Map<String, AttributeValue> item, String name) {

@@ -186,7 +186,7 @@ final class StartRace {
             unused(LaunchConfigurations.class),
             unused(RecoveryInstances.class),
             workflows()),
-        (key, events) -> {},
+        occurrence -> {},
         new Settings(
             schedule,
             ids("execution-" + number + "-"),
