@@ -4,6 +4,7 @@ import {html, nothing} from './lib/lit-html.js';
 import {repeat} from './lib/directives/repeat.js';
 import * as api from './api.js';
 import {give, now as giveNow, offered} from './commands.js';
+import {left} from './executions.js';
 import {badge, notice} from './parts.js';
 import {progress, terminations} from './termination.js';
 import {isActive, launched, timeline} from './timeline.js';
@@ -101,8 +102,8 @@ function summary(execution) {
 /** What still costs money. */
 function instances(execution, gone) {
   const text = execution.instancesTerminated
-      ? `Its instances were terminated, ${dateTime(execution.instancesTerminatedAt)}.`
-      : progress(execution, gone) ?? (execution.terminationMetadata?.hasRecoveryInstances ? 'Its recovery instances still cost money.' : null);
+      ? `terminated, ${dateTime(execution.instancesTerminatedAt)}`
+      : [execution.liveInstances?.count > 0 ? `${left(execution)}, still cost money` : null, progress(execution, gone)].filter(Boolean).join(', ');
   return text ? html`<p class="costs">Instances: ${text}</p>` : nothing;
 }
 

@@ -62,7 +62,7 @@ export function executionsPage(frame) {
 
 /** Instances that were launched and of which nobody has said that they are gone. */
 function costs(items, command, gone) {
-  const live = items.filter(item => item.terminationMetadata?.hasRecoveryInstances && !item.instancesTerminated);
+  const live = items.filter(item => item.liveInstances?.count > 0);
   return html`
     <section aria-labelledby="costs">
       <h2 id="costs">Still costs money</h2>
@@ -70,19 +70,14 @@ function costs(items, command, gone) {
           ? html`<p>No execution shown here has recovery instances left.</p>`
           : html`<ul class="costs">${repeat(live, item => item.executionId, item => html`<li>
               <a href="#/executions/${item.executionId}">${item.recoveryPlanName}</a>
-              (${item.executionType ?? '–'}): ${progress(item, gone) ?? left(item)}
+              (${item.executionType ?? '–'}): ${left(item)}${progress(item, gone) ? html`, ${progress(item, gone)}` : nothing}
               ${buttons(item, command, ['terminate-instances'])}</li>`)}</ul>`}
     </section>`;
 }
 
-function left(item) {
-  const drills = item.drillInstances;
-  if (drills) {
-    return html`${plural(drills.live, 'drill instance')} since ${dateTime(drills.since)}`;
-  }
-  const since = item.endTime ?? item.startTime;
-  return html`instances since ${dateTime(item.startTime)}${seconds(since) === null ? nothing
-      : html` (${inWords(Math.max(0, api.serverNow() - seconds(item.startTime)))})`}`;
+export function left({liveInstances: {count, since}}) {
+  const age = seconds(since) === null ? '' : `, for ${inWords(Math.max(0, api.serverNow() - seconds(since)))}`;
+  return `${plural(count, 'instance')}${age}`;
 }
 
 function table(items, command) {

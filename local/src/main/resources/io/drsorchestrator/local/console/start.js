@@ -79,7 +79,7 @@ export function startPage(frame, chosen) {
           <button class=${checked ? '' : 'primary'} ?disabled=${busy || !planId}>Check before the start</button>
         </form>
         ${checked === null ? nothing : preflight(checked)}
-        ${checked === null || checked.status === 'BLOCKED' ? nothing : html`
+        ${checked === null || checked.verdict === 'BLOCKED' ? nothing : html`
           <form class="panel" @submit=${start}>
             <label for="name">Your name</label>
             <input id="name" name="name" required maxlength="1000" autocomplete="name" value=${localStorage.getItem(NAME) ?? ''}>
@@ -91,12 +91,12 @@ export function startPage(frame, chosen) {
 }
 
 function preflight(found) {
-  const tone = found.status === 'BLOCKED' ? 'bad' : found.status === 'READY' ? 'good' : 'held';
-  const title = {BLOCKED: '✖ This plan would not start', READY: '✔ Nothing stands in the way'}[found.status] ?? '⚠ This plan would start, but note';
+  const tone = found.verdict === 'BLOCKED' ? 'bad' : found.verdict === 'READY' ? 'good' : 'held';
+  const title = {BLOCKED: '✖ This plan would not start', READY: '✔ Nothing stands in the way'}[found.verdict] ?? '⚠ This plan would start, but note';
   return html`
     <section class="panel ${tone}" aria-labelledby="preflight" role="status">
       <h2 id="preflight">${title}</h2>
-      ${list('Stops it', found.stops)}${list('Would slow it down', found.slowdowns ?? found.warnings)}
+      ${list('Stops it', found.stops)}${list('Take care', found.warnings)}${list('Would slow it down', found.slowdowns)}
     </section>`;
 }
 

@@ -121,7 +121,7 @@ final class Browser implements AutoCloseable {
   }
 
   private Optional<WebElement> named(String name) {
-    return all("button, a, summary, label").stream()
+    return all("button, a, summary, input").stream()
         .filter(element -> element.isDisplayed() && isNamed(element, name))
         .findFirst();
   }
