@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "drs-local 0.1.0",
     description = "Multi-wave disaster recovery on this machine, without an AWS account.",
-    subcommands = {RunCommand.class, CheckCommand.class, ServeCommand.class, AuditCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ServeCommand.class,
+      AuditCommand.class,
+      ReportCommand.class
+    })
 public final class DrsLocal {
 
   private DrsLocal() {}

@@ -50,6 +50,7 @@ final class OpenApiContractTest {
             "POST /executions/{id}/terminate-instances",
             "GET /executions/{id}/recovery-instances",
             "GET /executions/{id}/job-logs",
+            "GET /executions/{id}/report",
             "GET /executions/{id}/termination-status",
             "POST /recovery-plans/{id}/execute",
             "POST /recovery-plans/{id}/preflight",

@@ -15,18 +15,20 @@ import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchSettingsChanged;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchSettingsNotApplied;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.PauseOverdue;
-import io.drsorchestrator.domain.execution.LifecycleEvent.WaveCancelled;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WaveClaimed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WaveCompleted;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WaveFailed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WaveLaunched;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
+import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /** Every event that there is, once, as the domain makes it wherever it does. */
@@ -49,19 +51,24 @@ public final class SampleOccurrences {
                     new LaunchSettingsNotApplied(FIRST, SERVER, text),
                     new LaunchPostponed(FIRST, text),
                     new WaveLaunched(FIRST, new JobId("drsjob-0123456789abcdef0")),
-                    new WaveCancelled(FIRST),
                     new WaveFailed(FIRST, text),
                     new PauseOverdue(FIRST, GateWait.from(NOON).reminded(NOON.plusSeconds(1800))),
                     new NotificationFailed("ExecutionPaused", text))
                 .map((LifecycleEvent event) -> Occurrence.besides(running, event)))
-        .append(completedWave());
+        .append(completedWave())
+        .append(abandonedWave())
+        .append(
+            Occurrence.of(
+                execution()
+                    .withRequest()
+                    .polling()
+                    .pause(Executions.WORKFLOW, Executions.TOKEN, NOON)
+                    .get()));
   }
 
   private static Vector<Occurrence> transitions(String text) {
     var now = NOON.plus(Duration.ofMinutes(9));
-    var request =
-        new io.drsorchestrator.domain.execution.OperatorRequest(
-            text, io.vavr.control.Option.some(text), now);
+    var request = new OperatorRequest(text, Option.some(text), now);
     var gate = execution().withGateBefore(0);
     var paused = gate.paused();
     var asked = paused.requestResume(requestBy(text)).get();
@@ -88,12 +95,18 @@ public final class SampleOccurrences {
                 .get()));
   }
 
+  private static Occurrence abandonedWave() {
+    var before = execution().withClaimedWave().cancelling();
+    var wave = (ClaimedWave) before.waves().active().get();
+    var progress = before.abandon(wave, NOON.plus(Duration.ofMinutes(9))).get();
+    return new Occurrence(
+        Option.some((Execution) before), before.after(progress), progress.events());
+  }
+
   private static Occurrence completedWave() {
     var before = execution().withWaves(3).withRunningWave().polling();
     var after = execution().withWaves(3).withCompletedWaves(1).polling();
     return new Occurrence(
-        io.vavr.control.Option.some((Execution) before),
-        after,
-        Vector.of(new WaveCompleted(FIRST)));
+        Option.some((Execution) before), after, Vector.of(new WaveCompleted(FIRST)));
   }
 }
