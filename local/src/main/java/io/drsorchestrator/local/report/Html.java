@@ -46,7 +46,7 @@ final class Html {
   /** A table; the cells are escaped already. */
   static String table(List<String> heads, List<List<String>> rows) {
     var html = new StringBuilder("<table><thead><tr>");
-    heads.forEach(head -> html.append("<th>").append(text(head)).append("</th>"));
+    heads.forEach(head -> html.append("<th scope=\"col\">").append(text(head)).append("</th>"));
     html.append("</tr></thead><tbody>");
     for (var row : rows) {
       html.append("<tr>");

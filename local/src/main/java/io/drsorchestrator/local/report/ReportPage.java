@@ -24,13 +24,13 @@ public final class ReportPage {
       .good { fill: #2e7d32; } .bad { fill: #b71c1c; } .off { fill: #9e9e9e; } .open { fill: #1565c0; } .wait { fill: #f9a825; stroke: #7f5f00; stroke-dasharray: 3 2; }
       .grid { stroke: #ccc; } .target { stroke: #b71c1c; stroke-width: 1.5; stroke-dasharray: 5 3; }
       @media print { body { margin: 0; } h2, svg, tr { break-inside: avoid; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
-      </style></head><body>
+      </style></head><body><main>
       <h1>%s</h1>
       %s<h2>Time line</h2>
       %s<h2>Waves and servers</h2>
       %s<h2>Decisions</h2>
       %s<h2>Failures</h2>
-      %s</body></html>
+      %s</main></body></html>
       """;
 
   private ReportPage() {}
@@ -72,7 +72,7 @@ public final class ReportPage {
     if (report.has("errorMessage")) {
       rows.add(List.of("Why it failed", Html.text(report.path("errorMessage"))));
     }
-    return Html.table(List.of("", ""), rows);
+    return Html.table(List.of("What", "Value"), rows);
   }
 
   private static String of(JsonNode report, String part, String whole) {
@@ -93,7 +93,7 @@ public final class ReportPage {
               Html.text(wave.path("statusMessage"))));
       wave.path("servers").forEach(server -> rows.add(server(server)));
     }
-    return Html.table(List.of("Wave", "Server", "Status", "When", "Took", ""), rows);
+    return Html.table(List.of("Wave", "Server", "Status", "When", "Took", "Reason"), rows);
   }
 
   private static List<String> server(JsonNode server) {

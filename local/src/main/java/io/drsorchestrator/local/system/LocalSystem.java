@@ -14,6 +14,7 @@ import io.drsorchestrator.local.aws.dynamodb.OrchestratorTables;
 import io.drsorchestrator.local.aws.states.StepFunctionsEndpoint;
 import io.drsorchestrator.local.console.ConsoleEndpoint;
 import io.drsorchestrator.local.console.PlansEndpoint;
+import io.drsorchestrator.local.console.ReportEndpoint;
 import io.drsorchestrator.local.http.HttpEndpoint;
 import io.drsorchestrator.local.http.LoopbackServer;
 import io.drsorchestrator.local.lambda.DeferredLambda;
@@ -112,13 +113,15 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private List<HttpEndpoint> services() {
+    var api =
+        ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time);
     var services = new ArrayList<HttpEndpoint>();
     services.add(new StepFunctionsEndpoint(stepFunctions));
     services.add(new InvokeEndpoint(FUNCTION, function));
     services.add(ConsoleEndpoint.load());
     services.add(new PlansEndpoint(this::dynamoDb, TABLES.recoveryPlans()));
-    services.add(
-        ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time));
+    services.add(new ReportEndpoint(api));
+    services.add(api);
     services.addAll(aws.endpoints());
     return services;
   }

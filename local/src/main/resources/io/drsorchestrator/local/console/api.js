@@ -73,4 +73,3 @@ export const plans = () => call('GET', '/recovery-plans');
 export const preflight = (planId, executionType) =>
     call('POST', `/recovery-plans/${encodeURIComponent(planId)}/preflight`, {executionType});
 export const start = request => call('POST', '/executions', request);
-export const report = id => `${of(id)}/report?format=html`;

@@ -150,7 +150,7 @@ function toolbar(execution, command) {
   return html`<div class="actions" role="group" aria-label="Actions">
     ${offered(execution).filter(choice => choice.word !== 'resume').map(choice => html`
       <button class=${choice.tone} @click=${() => command(choice.word)}>${choice.label}…</button>`)}
-    <a class="button" href=${api.report(execution.executionId)}>Report</a></div>`;
+    <a class="button" href="/console/report/${execution.executionId}">Report</a></div>`;
 }
 
 function troubles(execution) {

@@ -23,6 +23,11 @@ final class SteeringTest {
       assertThat(browser.clicks()).isLessThanOrEqualTo(2);
       browser.hasNoBarriers("failed");
       browser.picture("failed");
+      browser.click("Report");
+      browser.waitFor("InsufficientInstanceCapacity");
+      assertThat(browser.address()).contains("/console/report/");
+      browser.hasNoBarriers("report");
+      browser.picture("report");
       browser.hasNoErrors();
     }
   }
