@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "drs-local 0.1.0",
     description = "Multi-wave disaster recovery on this machine, without an AWS account.",
-    subcommands = {RunCommand.class, ServeCommand.class})
+    subcommands = {RunCommand.class, ServeCommand.class, SimulateCommand.class})
 public final class DrsLocal {
 
   private DrsLocal() {}

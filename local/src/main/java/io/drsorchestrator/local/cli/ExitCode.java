@@ -6,6 +6,7 @@ final class ExitCode {
   static final int COMPLETED = 0;
   static final int INTERNAL = 1;
   static final int NOT_COMPLETED = 2;
+  static final int VIOLATION = 2;
   static final int USAGE = 64;
 
   private ExitCode() {}
