@@ -1,10 +1,15 @@
 package io.drsorchestrator.local.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.drsorchestrator.local.simulate.Counterexample;
 import io.drsorchestrator.local.simulate.Simulator;
-import io.drsorchestrator.local.simulate.Tally;
+import io.drsorchestrator.local.simulate.report.JsonReport;
+import io.drsorchestrator.local.simulate.report.SimulationReport;
 import io.drsorchestrator.local.simulate.run.Wiring;
 import io.drsorchestrator.local.simulate.scenario.PlanChoice;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +38,12 @@ import picocli.CommandLine.Spec;
     })
 final class SimulateCommand implements Callable<Integer> {
 
+  private static final int MOST_RUNS = 10_000_000;
+  private static final int MOST_THREADS = 64;
+
+  /** Shrinking takes a while, and the others mostly fail alike. */
+  private static final int MOST_SHRUNK = 3;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -59,13 +70,65 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Plan file (JSON); by default every run draws a plan of its own.")
   private @Nullable Path plan;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write outcomes, violations and coverage here.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Write every step of the run of --seed here.")
+  private @Nullable Path log;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write the report as a page for docs/ here.")
+  private @Nullable Path markdown;
+
   @Override
-  public Integer call() {
-    check("--runs", runs, 1, 10_000_000);
-    check("--threads", threads, 1, 64);
-    var tally = new Simulator(plan(), Wiring.PRODUCTION).run(seed, runs, threads);
-    print(tally, System.out);
+  public Integer call() throws IOException {
+    check("--runs", runs, MOST_RUNS);
+    check("--threads", threads, MOST_THREADS);
+    var simulator = new Simulator(plan(), Wiring.PRODUCTION);
+    var tally = simulator.run(seed, runs, threads);
+    var examples =
+        tally.violations().entrySet().stream()
+            .limit(MOST_SHRUNK)
+            .map(broken -> simulator.shrink(broken.getKey(), broken.getValue().invariant()))
+            .toList();
+    var report = new SimulationReport(seed, tally);
+    System.out.print(report.text());
+    examples.forEach(example -> System.out.print(shown(example)));
+    write(json, pretty(JsonReport.of(seed, tally, examples)));
+    write(markdown, report.markdown());
+    if (log != null) {
+      write(log, simulator.replay(seed).log());
+    }
     return tally.violations().isEmpty() ? ExitCode.COMPLETED : ExitCode.VIOLATION;
+  }
+
+  private static String shown(Counterexample example) {
+    return "%nseed %d, shrunk in %d runs: %s%n  %s%n%s"
+        .formatted(
+            example.seed(),
+            example.tried(),
+            example.violation(),
+            String.join(System.lineSeparator() + "  ", example.steps()),
+            example.story());
+  }
+
+  private static String pretty(Object json) throws IOException {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json)
+        + System.lineSeparator();
+  }
+
+  private static void write(@Nullable Path file, String text) throws IOException {
+    if (file != null) {
+      Files.writeString(file, text);
+    }
   }
 
   private Optional<PlanChoice> plan() {
@@ -73,10 +136,10 @@ final class SimulateCommand implements Callable<Integer> {
         .map(file -> new PlanChoice.Given(new InputFiles(commandLine()).plan(file)));
   }
 
-  private void check(String option, int value, int least, int most) {
-    if (value < least || value > most) {
+  private void check(String option, int value, int most) {
+    if (value < 1 || value > most) {
       throw new ParameterException(
-          commandLine(), "%s is %d, allowed is %d to %d".formatted(option, value, least, most));
+          commandLine(), "%s is %d, allowed is 1 to %d".formatted(option, value, most));
     }
   }
 
@@ -85,14 +148,5 @@ final class SimulateCommand implements Callable<Integer> {
       throw new IllegalStateException("picocli sets the spec");
     }
     return spec.commandLine();
-  }
-
-  private static void print(Tally tally, PrintStream out) {
-    double seconds = tally.duration().toMillis() / 1000.0;
-    out.printf(
-        "%d runs in %.1f s (%.1f runs/s), %d invocations, executions ended %s%n",
-        tally.runs(), seconds, tally.runs() / seconds, tally.invocations(), tally.endings());
-    out.printf("%d violations%n", tally.violations().size());
-    tally.violations().forEach((run, broken) -> out.printf("seed %d: %s%n", run, broken));
   }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Many runs, each from a seed of its own, on a few threads. */
 public final class Simulator {
 
+  private static final int MOST_SHRINKING_RUNS = 400;
+
   private final Optional<PlanChoice> plan;
   private final Wiring wiring;
 
@@ -58,6 +60,21 @@ public final class Simulator {
       }
     }
     return tally;
+  }
+
+  /** What a seed that fails needs to fail. */
+  public Counterexample shrink(long seed, String invariant) {
+    try (var clients = new SharedClients()) {
+      return Shrinking.of(
+          Draw.scenario(seed, plan), invariant, wiring, clients, MOST_SHRINKING_RUNS);
+    }
+  }
+
+  /** One run, with every step in its log. */
+  public Outcome replay(long seed) {
+    try (var clients = new SharedClients()) {
+      return Run.of(Draw.scenario(seed, plan), wiring, clients, true);
+    }
   }
 
   private Outcome outcome(long seed, SharedClients clients) {

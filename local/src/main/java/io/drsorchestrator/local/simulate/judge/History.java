@@ -4,10 +4,12 @@ import io.drsorchestrator.local.aws.drs.JobState;
 import io.drsorchestrator.local.simulate.scenario.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,6 +24,7 @@ public final class History {
   private final List<Acknowledged> attempts = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Supplier<List<JobState>> jobs;
+  private final Set<String> launches = new HashSet<>();
   private int writes;
 
   /** {@code jobs} tells what DRS knows. */
@@ -48,6 +51,26 @@ public final class History {
     }
     ItemRules.check(item).forEach(violations::add);
     known.add(version);
+  }
+
+  /**
+   * DRS has launched a job for whoever had last looked when so many writes had been made: the wave
+   * was to be launched then, and no cancel was on record (I8).
+   */
+  public void launched(JobState job, int seenWrites) {
+    if (!launches.add(job.jobId())) {
+      return;
+    }
+    var id = job.tags().getOrDefault("executionId", "");
+    during(id, seenWrites, seenWrites)
+        .filter(seen -> !isBeingLaunched(seen, job.tags().getOrDefault("waveNumber", "0")))
+        .map(seen -> new Violation("I8", "launched in spite of " + seen.summary()))
+        .forEach(violations::add);
+  }
+
+  private static boolean isBeingLaunched(Item seen, String wave) {
+    return seen.status().equals("POLLING")
+        && seen.waves().get(Integer.parseInt(wave)).status().equals("POLLING");
   }
 
   /** An operator asked for something, whatever becomes of it. */

@@ -76,6 +76,16 @@ public record Item(Map<String, AttributeValue> attributes) {
     return number("completedWaves");
   }
 
+  /** How many waves have a job on record. */
+  public long launches() {
+    return waves().stream().filter(wave -> wave.has("jobId")).count();
+  }
+
+  /** Whether an operator's resume waits for the workflow. */
+  public boolean isAskedToResume() {
+    return has("resumeRequest");
+  }
+
   /** For people. */
   public String summary() {
     return "%s %s %s".formatted(text("executionId"), status(), waveStatuses());

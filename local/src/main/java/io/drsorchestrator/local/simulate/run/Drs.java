@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** DRS, EC2 and SNS of a run, with the troubles of its waves. */
@@ -150,7 +151,12 @@ final class Drs {
     };
   }
 
-  /** All launch jobs, the newest first. */
+  /** The last job that we have launched. */
+  Optional<JobState> newestLaunch() {
+    return aws.jobs().stream().filter(job -> job.tags().containsKey("executionId")).findFirst();
+  }
+
+  /** All jobs, the newest first. */
   List<JobState> jobs() {
     return new ArrayList<>(aws.jobs());
   }

@@ -64,7 +64,7 @@ final class Faults {
     return Optional.empty();
   }
 
-  /** Whether an invocation of that kind may have to stand still. */
+  /** Whether an invocation of that kind may have to stand still for a fault. */
   boolean mayInterrupt(Operation operation) {
     return watches.stream()
         .anyMatch(

@@ -12,8 +12,8 @@ final class Invocation {
   final Instant ends;
   final Duration skew;
 
-  /** What it did before, as a number of the log. */
-  int lastCall;
+  /** How many writes there had been when its last call had its effect. */
+  int seenWrites;
 
   /** Nothing of it happens any more. */
   boolean isDead;

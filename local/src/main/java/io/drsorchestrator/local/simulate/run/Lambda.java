@@ -43,12 +43,14 @@ final class Lambda implements LambdaInvoker, InstantSource {
   private final Coverage coverage;
   private final Supplier<State> state;
   private final Consumer<String> surprises;
+  private final Consumer<Operation> begun;
   private final Map<Operation, String> lastRequests = new EnumMap<>(Operation.class);
   private final Map<Invocation, Fiber> standing = new LinkedHashMap<>();
   private @Nullable Supplier<RequestStreamHandler> containers;
   private @Nullable RequestStreamHandler warm;
   private @Nullable Invocation current;
   private @Nullable Fiber fiber;
+  private boolean isSlow;
   private int invocations;
   private int running;
 
@@ -59,7 +61,8 @@ final class Lambda implements LambdaInvoker, InstantSource {
       RunLog log,
       Coverage coverage,
       Supplier<State> state,
-      Consumer<String> surprises) {
+      Consumer<String> surprises,
+      Consumer<Operation> begun) {
     this.time = time;
     this.threads = threads;
     this.faults = faults;
@@ -67,6 +70,12 @@ final class Lambda implements LambdaInvoker, InstantSource {
     this.coverage = coverage;
     this.state = state;
     this.surprises = surprises;
+    this.begun = begun;
+  }
+
+  /** From now on every invocation may have to stand still at any call. */
+  void isSlow() {
+    isSlow = true;
   }
 
   /** Every container has a handler of its own; a crash takes its container with it. */
@@ -113,7 +122,7 @@ final class Lambda implements LambdaInvoker, InstantSource {
     var struck = faults.onInvocation(operation, state());
     struck.ifPresent(
         fault -> {
-          log.add(() -> "%s in %s *** %s".formatted(operation, state(), fault.kind().words()));
+          log.event(() -> "%s in %s *** %s".formatted(operation, state(), fault.kind().words()));
           coverage.struck(fault.kind(), operation, state());
         });
     struck.ifPresentOrElse(
@@ -143,11 +152,12 @@ final class Lambda implements LambdaInvoker, InstantSource {
   private void begin(JsonNode event, Duration skew, Consumer<InvocationResult> done) {
     var operation = Operation.of(event);
     var invocation = new Invocation(++invocations, operation, time.instant().plus(TIMEOUT), skew);
-    log.add(() -> "%s begins in %s".formatted(invocation, state()));
+    log.detail(() -> "%s begins in %s".formatted(invocation, state()));
+    begun.accept(operation);
     running++;
     Consumer<InvocationResult> once = result -> over(invocation, result, done);
     Runnable work = () -> once.accept(handle(invocation, event));
-    if (faults.mayInterrupt(operation)) {
+    if (isSlow || faults.mayInterrupt(operation)) {
       var thread = Fiber.on(threads, work);
       time.at(invocation.ends, () -> timeOut(invocation, thread, once));
       go(invocation, thread);
@@ -161,7 +171,7 @@ final class Lambda implements LambdaInvoker, InstantSource {
     if (!invocation.isOver) {
       invocation.isOver = true;
       running--;
-      log.add(() -> "%s ends in %s: %s".formatted(invocation, state(), shown(result)));
+      log.detail(() -> "%s ends in %s: %s".formatted(invocation, state(), shown(result)));
       done.accept(result);
     }
   }

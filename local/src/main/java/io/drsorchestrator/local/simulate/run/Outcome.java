@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param endings the last status of each execution
  * @param invocations how many there were
- * @param log what happened, if it was kept
+ * @param log what happened, call by call, if it was kept
+ * @param story the same in short
  */
 public record Outcome(
     List<String> endings,
     Optional<Violation> violation,
     Coverage coverage,
     int invocations,
-    String log) {}
+    String log,
+    String story) {}

@@ -19,6 +19,8 @@ import io.drsorchestrator.local.simulate.judge.Facts;
 import io.drsorchestrator.local.simulate.judge.History;
 import io.drsorchestrator.local.simulate.judge.Item;
 import io.drsorchestrator.local.simulate.judge.Violation;
+import io.drsorchestrator.local.simulate.scenario.Call;
+import io.drsorchestrator.local.simulate.scenario.Occasion;
 import io.drsorchestrator.local.simulate.scenario.Operation;
 import io.drsorchestrator.local.simulate.scenario.PlannedAction;
 import io.drsorchestrator.local.simulate.scenario.Scenario;
@@ -48,12 +50,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** One run of a scenario, from an empty table to the rest after everything. */
-public final class Run {
+public final class Run implements Weather.Observer {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
   private static final Tables TABLES = new Tables("history", "plans", "groups", "accounts");
   private static final WavePolicy POLICY =
       new WavePolicy(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofMinutes(10));
+  private static final String TICK_EVENT = "{\"source\":\"aws.events\"}";
   private static final Duration TICK = Duration.ofMinutes(1);
   private static final Duration LATER_TICK = Duration.ofMinutes(10);
   private static final Duration BUSY_TIME = Duration.ofHours(3);
@@ -84,7 +87,7 @@ public final class Run {
   private final StepFunctions stepFunctions;
   private final People people;
   private final SharedClients clients;
-  private final Map<State, Integer> visits = new EnumMap<>(State.class);
+  private final Map<Occasion, Integer> times = new EnumMap<>(Occasion.class);
   private final List<String> stopped = new ArrayList<>();
   private State state = State.NONE;
   private int nextWave = -1;
@@ -99,8 +102,17 @@ public final class Run {
     var plan = scenario.plan().file();
     var faults = new Faults(scenario.faults());
     lambda =
-        new Lambda(time, clients.threads(), faults, log, coverage, () -> state, history::surprise);
-    weather = new Weather(lambda, faults, log, coverage, this::metAtDrs);
+        new Lambda(
+            time,
+            clients.threads(),
+            faults,
+            log,
+            coverage,
+            () -> state,
+            history::surprise,
+            operation -> happened(Occasion.beginning(operation)));
+    var latency = new Latency(scenario.seed(), scenario.latencyMillis());
+    weather = new Weather(lambda, latency, faults, log, coverage, this);
     store = tables(plan);
     drs = new Drs(plan, scenario.troubles(), scenario.seed(), time);
     stepFunctions =
@@ -113,6 +125,9 @@ public final class Run {
     stepFunctions.register(Machines.EXECUTIONS, Machines.EXECUTION);
     people = new People(lambda, history, plan.planId());
     lambda.runs(this::handler);
+    if (scenario.latencyMillis() > 0) {
+      lambda.isSlow();
+    }
   }
 
   /** Runs {@code scenario} to its end, or to the first promise that is broken. */
@@ -147,9 +162,7 @@ public final class Run {
     var parts = clients.with(store, wiring.store());
     var useCases =
         LambdaBootstrap.useCases(environment(), parts, (execution, events) -> {}, settings);
-    return wiring
-        .handler()
-        .of(new ExecutionHandler(useCases, Authorization.OFF, lambda), parts.dynamoDb());
+    return new ExecutionHandler(useCases, Authorization.OFF, lambda);
   }
 
   private String newId() {
@@ -175,17 +188,26 @@ public final class Run {
   }
 
   private Outcome run() {
-    clients.use(new Wire(endpoints(), weather));
-    entered(State.NONE);
+    clients.use(new Wire(endpoints(), weather, wiring.requests()));
+    happened(Occasion.BEGIN);
     time.after(TICK, this::find);
     time.after(CARE, this::care);
-    boolean isRest = runUntil(this::isAtRest);
-    if (isRest) {
-      var rest = time.instant().plus(REST);
-      runUntil(() -> !time.instant().isBefore(rest));
-    }
+    boolean isRest = rests();
     lambda.killAll();
-    return new Outcome(endings(), violation(isRest), coverage, lambda.invocations(), log.text());
+    return new Outcome(
+        endings(), violation(isRest), coverage, lambda.invocations(), log.all(), log.story());
+  }
+
+  /** Whether it comes to rest, and stays so for a while: something late may still be on its way. */
+  private boolean rests() {
+    while (runUntil(this::isAtRest)) {
+      var end = time.instant().plus(REST);
+      boolean hasTime = runUntil(() -> !time.instant().isBefore(end));
+      if (hasTime && isAtRest()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<HttpEndpoint> endpoints() {
@@ -249,7 +271,7 @@ public final class Run {
 
   /** The minute schedule of EventBridge, which somebody makes rarer when it takes too long. */
   private void find() {
-    lambda.invoke(Machines.FUNCTION, "{\"source\":\"aws.events\"}", unheard -> {});
+    lambda.invoke(Machines.FUNCTION, TICK_EVENT, unheard -> {});
     boolean isBusy = time.instant().isBefore(BEGIN.plus(BUSY_TIME));
     time.after(isBusy ? TICK : LATER_TICK, this::find);
   }
@@ -268,7 +290,7 @@ public final class Run {
   }
 
   private void statusChanged(ExecutionSnapshot execution) {
-    log.add(() -> "workflow %s is %s".formatted(execution.name(), execution.status()));
+    log.event(() -> "workflow %s is %s".formatted(execution.name(), execution.status()));
     if (execution.machine().name().equals(Machines.EXECUTIONS)
         && execution.status() != ExecutionStatus.RUNNING) {
       var event =
@@ -285,18 +307,27 @@ public final class Run {
       var who = weather.writer();
       history.stored(time.instant(), who, change.after());
       var item = new Item(change.after());
-      log.add(() -> "  stored by %s: %s".formatted(who, item.summary()));
+      log.event(() -> "  stored by %s: %s".formatted(who, item.summary()));
       if (item.text("executionId").equals(main())) {
-        follow(item);
+        follow(new Item(change.before()), item);
       }
     }
   }
 
-  private void follow(Item item) {
+  private void follow(Item before, Item item) {
+    if (item.launches() > before.launches()) {
+      happened(Occasion.WAVE_LAUNCHED);
+    }
+    if (item.completedWaves() > before.completedWaves()) {
+      happened(Occasion.WAVE_COMPLETED);
+    }
+    if (item.isAskedToResume() && !before.isAskedToResume()) {
+      happened(Occasion.GATE_LIFTED);
+    }
     var now = State.valueOf(item.status());
     if (now != state) {
       state = now;
-      entered(now);
+      happened(Occasion.entering(now));
     }
     int next = item.completedWaves();
     if (next > nextWave) {
@@ -305,19 +336,19 @@ public final class Run {
     }
   }
 
-  private void entered(State entered) {
-    int visit = visits.merge(entered, 1, Integer::sum);
+  private void happened(Occasion occasion) {
+    int count = times.merge(occasion, 1, Integer::sum);
     for (var action : scenario.actions()) {
-      if (action.when() == entered && action.visit() == visit) {
+      if (action.when() == occasion && action.time() == count) {
         dueActions++;
-        time.after(Duration.ofSeconds(action.delaySeconds()), () -> act(action));
+        time.after(Duration.ofMillis(action.delayMillis()), () -> act(action));
       }
     }
   }
 
   private void act(PlannedAction action) {
     dueActions--;
-    log.add(() -> "--- " + action);
+    log.event(() -> "--- " + action);
     switch (action.kind()) {
       case CLICK -> click(action.operation());
       case ECHO -> echo(action.operation());
@@ -339,9 +370,24 @@ public final class Run {
     var request = lambda.lastRequest(operation);
     if (request != null) {
       lambda.invoke(Machines.FUNCTION, request, unheard -> {});
+    } else if (operation == Operation.FIND) {
+      lambda.invoke(Machines.FUNCTION, TICK_EVENT, unheard -> {});
+    } else if (operation == Operation.WORKFLOW_ENDED && state != State.NONE) {
+      lambda.invoke(Machines.FUNCTION, foreignEnd(), unheard -> {});
     } else if (STRAYS.contains(operation) && state != State.NONE) {
       lambda.invoke(Machines.FUNCTION, stray(operation), unheard -> {});
     }
+  }
+
+  /** A workflow that somebody started by hand with the same input has failed. */
+  private String foreignEnd() {
+    var event = JsonNodeFactory.instance.objectNode().put("source", "aws.states");
+    event
+        .putObject("detail")
+        .put("status", "FAILED")
+        .put("name", main())
+        .put("executionArn", Machines.ACCOUNT.executionArn("by-hand", main()));
+    return event.toString();
   }
 
   /** As the workflow would ask for it, long before its time. */
@@ -366,7 +412,18 @@ public final class Run {
     }
   }
 
-  private void metAtDrs(Operation operation) {
-    drs.met().forEach(kind -> coverage.met(kind, operation, state));
+  @Override
+  public void begins(Call call, Invocation invocation) {
+    if (call.service().equals("drs")) {
+      drs.met().forEach(kind -> coverage.met(kind, invocation.operation, state));
+    }
+  }
+
+  @Override
+  public void done(Call call, Invocation invocation) {
+    if (call.name().equals("StartRecovery")) {
+      drs.newestLaunch().ifPresent(job -> history.launched(job, invocation.seenWrites));
+    }
+    invocation.seenWrites = history.writes();
   }
 }

@@ -7,7 +7,6 @@ import io.drsorchestrator.local.simulate.scenario.PlannedFault;
 import io.drsorchestrator.local.simulate.store.Answering;
 import io.drsorchestrator.local.simulate.store.Question;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -17,6 +16,15 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 /** What stands between the handler and every service: here faults strike, and time passes. */
 final class Weather implements Answering {
 
+  /** Whoever watches the calls. */
+  interface Observer {
+
+    void begins(Call call, Invocation invocation);
+
+    /** It has had its effect; a refused one has none. */
+    void done(Call call, Invocation invocation);
+  }
+
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
   /** As often as a client of the SDK tries, without the pauses in between. */
@@ -25,19 +33,26 @@ final class Weather implements Answering {
   private static final int STALE_WRITES = 2;
 
   private final Lambda lambda;
+  private final Latency latency;
   private final Faults faults;
   private final RunLog log;
   private final Coverage coverage;
-  private final Consumer<Operation> atDrs;
+  private final Observer observer;
   private Operation writer = Operation.FIND;
 
-  /** {@code atDrs} is told of every operation that asks DRS something. */
-  Weather(Lambda lambda, Faults faults, RunLog log, Coverage coverage, Consumer<Operation> atDrs) {
+  Weather(
+      Lambda lambda,
+      Latency latency,
+      Faults faults,
+      RunLog log,
+      Coverage coverage,
+      Observer observer) {
     this.lambda = lambda;
+    this.latency = latency;
     this.faults = faults;
     this.log = log;
     this.coverage = coverage;
-    this.atDrs = atDrs;
+    this.observer = observer;
   }
 
   /** A call to DynamoDB, repeated as the SDK repeats it. */
@@ -83,23 +98,19 @@ final class Weather implements Answering {
     if (invocation == null) {
       return whole.apply(0);
     }
+    latency.on(lambda);
     lambda.checkAlive();
-    invocation.lastCall++;
     var state = lambda.state();
     var struck = faults.onCall(call, invocation.operation, state);
-    log.add(
-        () ->
-            "%s in %s: %s%s"
-                .formatted(
-                    invocation,
-                    state,
-                    call,
-                    struck.map(fault -> " *** " + fault.kind().words()).orElse("")));
+    struck.ifPresentOrElse(
+        fault ->
+            log.event(
+                () ->
+                    "%s in %s: %s *** %s".formatted(invocation, state, call, fault.kind().words())),
+        () -> log.detail(() -> "%s in %s: %s".formatted(invocation, state, call)));
     coverage.called(invocation.operation, state);
-    if (call.service().equals("drs")) {
-      atDrs.accept(invocation.operation);
-    }
-    IntFunction<T> effect = age -> written(invocation.operation, whole, age);
+    observer.begins(call, invocation);
+    IntFunction<T> effect = age -> effect(invocation, call, whole, age);
     return struck
         .map(
             fault -> {
@@ -109,9 +120,11 @@ final class Weather implements Answering {
         .orElseGet(() -> effect.apply(0));
   }
 
-  private <T> T written(Operation operation, IntFunction<T> effect, int age) {
-    writer = operation;
-    return effect.apply(age);
+  private <T> T effect(Invocation invocation, Call call, IntFunction<T> whole, int age) {
+    writer = invocation.operation;
+    var answer = whole.apply(age);
+    observer.done(call, invocation);
+    return answer;
   }
 
   /** Whose call it is that has its effect right now. */
@@ -165,7 +178,7 @@ final class Weather implements Answering {
     lambda.after(
         Duration.ofSeconds(seconds),
         () -> {
-          log.add(() -> "late effect of " + call);
+          log.event(() -> "late effect of " + call);
           quietly(effect);
         });
   }

@@ -6,6 +6,7 @@ import io.drsorchestrator.local.http.HttpResponse;
 import io.drsorchestrator.local.simulate.scenario.Call;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The way from the clients of the SDK to the simulated services, without a network. */
@@ -16,13 +17,16 @@ final class Wire {
 
   private final List<HttpEndpoint> endpoints;
   private final Weather weather;
+  private final UnaryOperator<HttpRequest> requests;
 
-  Wire(List<HttpEndpoint> endpoints, Weather weather) {
+  Wire(List<HttpEndpoint> endpoints, Weather weather, UnaryOperator<HttpRequest> requests) {
     this.endpoints = endpoints;
     this.weather = weather;
+    this.requests = requests;
   }
 
-  HttpResponse send(HttpRequest request) throws IOException {
+  HttpResponse send(HttpRequest sent) throws IOException {
+    var request = requests.apply(sent);
     var call = Call.to(service(request), operation(request));
     try {
       return weather.pass(call, age -> answer(request));

@@ -13,9 +13,13 @@ final class Moments {
     this.random = random;
   }
 
-  /** Between a state's beginning and somebody's click. */
+  /** Between a moment and somebody's click, in milliseconds. */
   int delay() {
-    return random.nextBoolean() ? random.nextInt(10) : random.nextInt(200);
+    return switch (random.nextInt(3)) {
+      case 0 -> random.nextInt(1000);
+      case 1 -> random.nextInt(10_000);
+      default -> random.nextInt(200_000);
+    };
   }
 
   /** Of a fault. */

@@ -3,12 +3,12 @@ package io.drsorchestrator.local.simulate.scenario;
 /**
  * Something that somebody does.
  *
- * @param when the state in which it is due, from its first entry on
- * @param visit the how-manieth visit of that state it is, from 1
- * @param delaySeconds how long after the state was entered
+ * @param when what it waits for
+ * @param time the how-manieth time of that it is, from 1
+ * @param delayMillis how long after that moment
  */
 public record PlannedAction(
-    Kind kind, Operation operation, State when, int visit, int delaySeconds) {
+    Kind kind, Operation operation, Occasion when, int time, int delayMillis) {
 
   /** Who does it. */
   public enum Kind {
@@ -28,6 +28,6 @@ public record PlannedAction(
           case ECHO -> operation + " is delivered once more";
           case STOP_WORKFLOW -> "somebody stops the workflow";
         };
-    return "%d s after visit %d of %s: %s".formatted(delaySeconds, visit, when, what);
+    return "%.3f s after %s no. %d: %s".formatted(delayMillis / 1000.0, when, time, what);
   }
 }
