@@ -44,6 +44,10 @@ final class SimulateCommand implements Callable<Integer> {
   /** Shrinking takes a while, and the others mostly fail alike. */
   private static final int MOST_SHRUNK = 3;
 
+  private static final String HANDLER_LOG = "org.slf4j.simpleLogger.log.io.drsorchestrator";
+
+  private final Wiring wiring;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -88,11 +92,22 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Write the report as a page for docs/ here.")
   private @Nullable Path markdown;
 
+  SimulateCommand() {
+    this(Wiring.PRODUCTION);
+  }
+
+  /** Of a system with something between its parts. */
+  SimulateCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
   @Override
   public Integer call() throws IOException {
+    // Simulated faults are logged as real ones, and there are thousands.
+    System.setProperty(HANDLER_LOG, "off");
     check("--runs", runs, MOST_RUNS);
     check("--threads", threads, MOST_THREADS);
-    var simulator = new Simulator(plan(), Wiring.PRODUCTION);
+    var simulator = new Simulator(plan(), wiring);
     var tally = simulator.run(seed, runs, threads);
     var examples =
         tally.violations().entrySet().stream()

@@ -1,14 +1,20 @@
 package io.drsorchestrator.local.simulate.report;
 
 import io.drsorchestrator.local.simulate.Tally;
+import io.drsorchestrator.local.simulate.scenario.DrsTrouble;
 import io.drsorchestrator.local.simulate.scenario.FaultKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What many runs came to, for people. */
 public final class SimulationReport {
 
   private static final double MILLIS = 1000.0;
+  private static final String PAGE = "/simulation-page.md";
 
   private final long seed;
   private final Tally tally;
@@ -48,31 +54,35 @@ public final class SimulationReport {
 
   /** A page of the documentation. */
   public String markdown() {
-    return """
-    # What the simulator has tried
+    return page()
+        .replace("{runs}", Integer.toString(tally.runs()))
+        .replace("{seed}", Long.toString(seed))
+        .replace("{summary}", summary())
+        .replace("{violations}", Integer.toString(tally.violations().size()))
+        .replace("{empty}", Integer.toString(table.empty().size()))
+        .replace("{table}", table.markdown())
+        .replace("{faults}", faults());
+  }
 
-    Written by `java -jar local/target/drs-local.jar simulate --runs %d --seed %d --markdown FILE`; do not edit.
+  private static String faults() {
+    return Stream.concat(
+            Arrays.stream(FaultKind.values()).map(kind -> line(kind.name(), kind.words())),
+            Arrays.stream(DrsTrouble.Kind.values()).map(kind -> line(kind.name(), kind.words())))
+        .collect(Collectors.joining("\n"));
+  }
 
-    %s.
-    Promises broken: %d.
+  private static String line(String name, String words) {
+    return "- `%s`: %s".formatted(name, words);
+  }
 
-    Each cell: in how many states of the execution the fault has struck the operation, of how many in which it can,
-    and how often. A dash: it cannot, for a reason that `Unfillable` gives. Cells that could be filled and are empty: %d.
-
-    %s
-    ## The faults
-
-    %s
-    """
-        .formatted(
-            tally.runs(),
-            seed,
-            summary(),
-            tally.violations().size(),
-            table.empty().size(),
-            table.markdown(),
-            Arrays.stream(FaultKind.values())
-                .map(kind -> "- `%s`: %s".formatted(kind, kind.words()))
-                .collect(Collectors.joining("\n")));
+  private static String page() {
+    try (var stream = SimulationReport.class.getResourceAsStream(PAGE)) {
+      if (stream == null) {
+        throw new IllegalStateException(PAGE + " is not on the class path");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -41,8 +41,10 @@ public final class Unfillable {
   /** Why nothing happens there as a rule. */
   private static Optional<String> idle(String row, Operation operation, State state) {
     if (isToken(row)) {
+      boolean isOver = state != State.PENDING && state != State.PAUSED;
       return unless(
-          state == State.PAUSED, "nobody waits for a ring, except for one that is already late");
+          operation == Operation.HOLD ? isOver : state == State.PAUSED,
+          "nobody is rung in that state");
     }
     if (row.equals(FaultKind.SLOW_WRITER.name())) {
       return unless(writes(operation).contains(state), "there is nothing to write in that state");
@@ -78,8 +80,7 @@ public final class Unfillable {
   private static Set<State> asks(DrsTrouble.Kind kind, Operation operation) {
     boolean isRequest = kind == DrsTrouble.Kind.QUOTA_FULL || kind == DrsTrouble.Kind.SERVERS_BUSY;
     return switch (operation) {
-      case START_WAVE ->
-          isRequest ? EnumSet.of(State.PENDING, State.POLLING) : EnumSet.noneOf(State.class);
+      case START_WAVE -> isRequest ? EnumSet.of(State.POLLING) : EnumSet.noneOf(State.class);
       case POLL -> isRequest ? EnumSet.noneOf(State.class) : RUNNING;
       case FIND -> isRequest ? EnumSet.noneOf(State.class) : EnumSet.of(State.POLLING);
       default -> EnumSet.noneOf(State.class);

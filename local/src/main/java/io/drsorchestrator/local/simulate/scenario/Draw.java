@@ -4,6 +4,7 @@ import io.drsorchestrator.local.simulate.scenario.PlanChoice.Drawn;
 import io.drsorchestrator.local.simulate.scenario.PlannedAction.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -181,9 +182,11 @@ public final class Draw {
     }
     var kinds = new ArrayList<>(List.of(FaultKind.values()));
     Collections.shuffle(kinds, random);
+    // What strikes few calls comes first, and so does what makes a workflow ask once more.
+    kinds.sort(Comparator.comparing(kind -> !kind.isRare()));
     boolean isAtOnce = random.nextBoolean();
     for (var kind : kinds) {
-      int skip = isAtOnce ? 0 : random.nextInt(3);
+      int skip = isAtOnce || kind.isRare() ? 0 : random.nextInt(3);
       faults.add(new PlannedFault(kind, operation, state, skip, 1, moments.of(kind)));
     }
     int pause = 4000 + random.nextInt(6000);

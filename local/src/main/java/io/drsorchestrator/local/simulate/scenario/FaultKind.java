@@ -41,6 +41,14 @@ public enum FaultKind {
     return OF_INVOCATIONS.contains(this);
   }
 
+  /** Whether it strikes only few calls, or makes the caller try again. */
+  boolean isRare() {
+    return switch (this) {
+      case SLOW_WRITER, STALE_INDEX, TOKEN_LOST, TOKEN_LATE, REFUSED, RESULT_LOST -> true;
+      default -> false;
+    };
+  }
+
   /** Whether others get their turn in the middle of the invocation that it strikes. */
   public boolean mayInterrupt() {
     return switch (this) {
