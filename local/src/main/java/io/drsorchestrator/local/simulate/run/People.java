@@ -30,6 +30,10 @@ final class People {
     this.planId = planId;
   }
 
+  String planId() {
+    return planId;
+  }
+
   /** Until it is accepted, or refused for good; {@code isWanted} says whether still to try. */
   void create(String executionId, int tries, BooleanSupplier isWanted) {
     var body =

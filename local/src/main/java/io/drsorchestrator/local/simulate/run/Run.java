@@ -1,15 +1,6 @@
 package io.drsorchestrator.local.simulate.run;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.drsorchestrator.adapter.in.api.Authorization;
-import io.drsorchestrator.adapter.in.lambda.ExecutionHandler;
-import io.drsorchestrator.adapter.out.dynamodb.Tables;
-import io.drsorchestrator.application.Settings;
-import io.drsorchestrator.bootstrap.LambdaBootstrap;
-import io.drsorchestrator.domain.execution.AccountContext;
-import io.drsorchestrator.domain.wave.WavePolicy;
 import io.drsorchestrator.local.aws.drs.JobState;
 import io.drsorchestrator.local.aws.states.StepFunctionsEndpoint;
 import io.drsorchestrator.local.http.HttpEndpoint;
@@ -22,7 +13,6 @@ import io.drsorchestrator.local.simulate.judge.Violation;
 import io.drsorchestrator.local.simulate.scenario.Call;
 import io.drsorchestrator.local.simulate.scenario.Occasion;
 import io.drsorchestrator.local.simulate.scenario.Operation;
-import io.drsorchestrator.local.simulate.scenario.PlannedAction;
 import io.drsorchestrator.local.simulate.scenario.Scenario;
 import io.drsorchestrator.local.simulate.scenario.State;
 import io.drsorchestrator.local.simulate.store.Changed;
@@ -30,21 +20,17 @@ import io.drsorchestrator.local.simulate.store.MemoryDynamoDb;
 import io.drsorchestrator.local.stepfunctions.ExecutionSnapshot;
 import io.drsorchestrator.local.stepfunctions.ExecutionStatus;
 import io.drsorchestrator.local.stepfunctions.Ports;
-import io.drsorchestrator.local.stepfunctions.StatusChangeEvent;
 import io.drsorchestrator.local.stepfunctions.StepFunctions;
 import io.drsorchestrator.local.system.JsonItems;
 import io.drsorchestrator.local.time.VirtualScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -53,10 +39,6 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 public final class Run implements Weather.Observer {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Tables TABLES = new Tables("history", "plans", "groups", "accounts");
-  private static final WavePolicy POLICY =
-      new WavePolicy(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofMinutes(10));
-  private static final String TICK_EVENT = "{\"source\":\"aws.events\"}";
   private static final Duration TICK = Duration.ofMinutes(1);
   private static final Duration LATER_TICK = Duration.ofMinutes(10);
   private static final Duration BUSY_TIME = Duration.ofHours(3);
@@ -65,16 +47,6 @@ public final class Run implements Weather.Observer {
   private static final Duration REST = Duration.ofMinutes(12);
   private static final int MOST_INVOCATIONS = 20_000;
 
-  /** What the handler must bear at any time; a request to hold has a token that nobody has yet. */
-  private static final Set<Operation> STRAYS =
-      Set.of(
-          Operation.START_WAVE,
-          Operation.POLL,
-          Operation.GO_ON,
-          Operation.UPDATE,
-          Operation.FINALIZE);
-
-  private final Scenario scenario;
   private final Wiring wiring;
   private final VirtualScheduler time = new VirtualScheduler(BEGIN);
   private final Coverage coverage = new Coverage();
@@ -82,20 +54,15 @@ public final class Run implements Weather.Observer {
   private final RunLog log;
   private final Lambda lambda;
   private final Weather weather;
-  private final MemoryDynamoDb store;
   private final Drs drs;
   private final StepFunctions stepFunctions;
   private final People people;
+  private final Cast cast;
   private final SharedClients clients;
-  private final Map<Occasion, Integer> times = new EnumMap<>(Occasion.class);
-  private final List<String> stopped = new ArrayList<>();
   private State state = State.NONE;
   private int nextWave = -1;
-  private int dueActions;
-  private int ids;
 
   private Run(Scenario scenario, Wiring wiring, SharedClients clients, boolean isLogged) {
-    this.scenario = scenario;
     this.wiring = wiring;
     this.clients = clients;
     log = new RunLog(time, isLogged);
@@ -110,10 +77,10 @@ public final class Run implements Weather.Observer {
             coverage,
             () -> state,
             history::surprise,
-            operation -> happened(Occasion.beginning(operation)));
+            this::begun);
     var latency = new Latency(scenario.seed(), scenario.latencyMillis());
     weather = new Weather(lambda, latency, faults, log, coverage, this);
-    store = tables(plan);
+    var store = tables(plan);
     drs = new Drs(plan, scenario.troubles(), scenario.seed(), time);
     stepFunctions =
         new StepFunctions(
@@ -124,7 +91,9 @@ public final class Run implements Weather.Observer {
     stepFunctions.register(Machines.WAVES, Machines.WAVE);
     stepFunctions.register(Machines.EXECUTIONS, Machines.EXECUTION);
     people = new People(lambda, history, plan.planId());
-    lambda.runs(this::handler);
+    cast = new Cast(scenario.actions(), lambda, people, stepFunctions, history, log);
+    var parts = clients.with(store, wiring.store());
+    lambda.runs(new Containers(parts, lambda, (execution, events) -> {})::handler);
     if (scenario.latencyMillis() > 0) {
       lambda.isSlow();
     }
@@ -139,13 +108,13 @@ public final class Run implements Weather.Observer {
   private MemoryDynamoDb tables(PlanFile plan) {
     var tables =
         new MemoryDynamoDb(weather, this::stored)
-            .with(TABLES.executionHistory(), "executionId", "planId")
-            .with(TABLES.recoveryPlans(), "planId")
-            .with(TABLES.protectionGroups(), "groupId")
-            .with(TABLES.targetAccounts(), "accountId");
-    put(tables, TABLES.recoveryPlans(), List.of(plan.plan()));
-    put(tables, TABLES.protectionGroups(), plan.protectionGroups());
-    put(tables, TABLES.targetAccounts(), plan.targetAccounts());
+            .with(Containers.TABLES.executionHistory(), "executionId", "planId")
+            .with(Containers.TABLES.recoveryPlans(), "planId")
+            .with(Containers.TABLES.protectionGroups(), "groupId")
+            .with(Containers.TABLES.targetAccounts(), "accountId");
+    put(tables, Containers.TABLES.recoveryPlans(), List.of(plan.plan()));
+    put(tables, Containers.TABLES.protectionGroups(), plan.protectionGroups());
+    put(tables, Containers.TABLES.targetAccounts(), plan.targetAccounts());
     return tables;
   }
 
@@ -156,40 +125,9 @@ public final class Run implements Weather.Observer {
                 PutItemRequest.builder().tableName(table).item(JsonItems.item(item)).build()));
   }
 
-  private RequestStreamHandler handler() {
-    var settings =
-        new Settings(lambda, this::newId, AccountContext.current(PlanFile.ACCOUNT), POLICY);
-    var parts = clients.with(store, wiring.store());
-    var useCases =
-        LambdaBootstrap.useCases(environment(), parts, (execution, events) -> {}, settings);
-    return new ExecutionHandler(useCases, Authorization.OFF, lambda);
-  }
-
-  private String newId() {
-    return "id-" + ++ids;
-  }
-
-  private static Map<String, String> environment() {
-    return Map.of(
-        "EXECUTION_HISTORY_TABLE",
-        TABLES.executionHistory(),
-        "RECOVERY_PLANS_TABLE",
-        TABLES.recoveryPlans(),
-        "PROTECTION_GROUPS_TABLE",
-        TABLES.protectionGroups(),
-        "TARGET_ACCOUNTS_TABLE",
-        TABLES.targetAccounts(),
-        "STATE_MACHINE_ARN",
-        Machines.ACCOUNT.stateMachineArn(Machines.EXECUTIONS),
-        "EXECUTION_NOTIFICATIONS_TOPIC_ARN",
-        "arn:aws:sns:us-east-1:111122223333:notifications",
-        "AWS_REGION",
-        "us-east-1");
-  }
-
   private Outcome run() {
     clients.use(new Wire(endpoints(), weather, wiring.requests()));
-    happened(Occasion.BEGIN);
+    cast.happened(Occasion.BEGIN);
     time.after(TICK, this::find);
     time.after(CARE, this::care);
     boolean isRest = rests();
@@ -231,7 +169,7 @@ public final class Run implements Weather.Observer {
   }
 
   private boolean isAtRest() {
-    return dueActions == 0
+    return cast.isIdle()
         && lambda.isIdle()
         && !history.executions().isEmpty()
         && history.executions().stream().allMatch(id -> history.last(id).hasEnded())
@@ -254,7 +192,7 @@ public final class Run implements Weather.Observer {
   }
 
   private Facts facts() {
-    return new Facts(jobs(), workflows(), stopped, drs.mayFail());
+    return new Facts(jobs(), workflows(), cast.stopped(), drs.mayFail());
   }
 
   private Map<String, String> workflows() {
@@ -271,7 +209,7 @@ public final class Run implements Weather.Observer {
 
   /** The minute schedule of EventBridge, which somebody makes rarer when it takes too long. */
   private void find() {
-    lambda.invoke(Machines.FUNCTION, TICK_EVENT, unheard -> {});
+    lambda.invoke(Machines.FUNCTION, Events.TICK, unheard -> {});
     boolean isBusy = time.instant().isBefore(BEGIN.plus(BUSY_TIME));
     time.after(isBusy ? TICK : LATER_TICK, this::find);
   }
@@ -284,31 +222,21 @@ public final class Run implements Weather.Observer {
     time.after(CARE, this::care);
   }
 
-  private String main() {
-    var known = history.executions();
-    return known.isEmpty() ? People.EXECUTION : known.get(0);
-  }
-
   private void statusChanged(ExecutionSnapshot execution) {
     log.event(() -> "workflow %s is %s".formatted(execution.name(), execution.status()));
     if (execution.machine().name().equals(Machines.EXECUTIONS)
         && execution.status() != ExecutionStatus.RUNNING) {
-      var event =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("source", "aws.states")
-              .set("detail", StatusChangeEvent.detail(execution));
-      lambda.invoke(Machines.FUNCTION, event.toString(), unheard -> {});
+      lambda.invoke(Machines.FUNCTION, Events.statusChange(execution), unheard -> {});
     }
   }
 
   private void stored(Changed change) {
-    if (change.table().equals(TABLES.executionHistory())) {
+    if (change.table().equals(Containers.TABLES.executionHistory())) {
       var who = weather.writer();
       history.stored(time.instant(), who, change.after());
       var item = new Item(change.after());
       log.event(() -> "  stored by %s: %s".formatted(who, item.summary()));
-      if (item.text("executionId").equals(main())) {
+      if (item.text("executionId").equals(cast.main())) {
         follow(new Item(change.before()), item);
       }
     }
@@ -316,18 +244,18 @@ public final class Run implements Weather.Observer {
 
   private void follow(Item before, Item item) {
     if (item.launches() > before.launches()) {
-      happened(Occasion.WAVE_LAUNCHED);
+      cast.happened(Occasion.WAVE_LAUNCHED);
     }
     if (item.completedWaves() > before.completedWaves()) {
-      happened(Occasion.WAVE_COMPLETED);
+      cast.happened(Occasion.WAVE_COMPLETED);
     }
     if (item.isAskedToResume() && !before.isAskedToResume()) {
-      happened(Occasion.GATE_LIFTED);
+      cast.happened(Occasion.GATE_LIFTED);
     }
     var now = State.valueOf(item.status());
     if (now != state) {
       state = now;
-      happened(Occasion.entering(now));
+      cast.happened(Occasion.entering(now));
     }
     int next = item.completedWaves();
     if (next > nextWave) {
@@ -336,80 +264,8 @@ public final class Run implements Weather.Observer {
     }
   }
 
-  private void happened(Occasion occasion) {
-    int count = times.merge(occasion, 1, Integer::sum);
-    for (var action : scenario.actions()) {
-      if (action.when() == occasion && action.time() == count) {
-        dueActions++;
-        time.after(Duration.ofMillis(action.delayMillis()), () -> act(action));
-      }
-    }
-  }
-
-  private void act(PlannedAction action) {
-    dueActions--;
-    log.event(() -> "--- " + action);
-    switch (action.kind()) {
-      case CLICK -> click(action.operation());
-      case ECHO -> echo(action.operation());
-      case STOP_WORKFLOW -> stopWorkflow();
-    }
-  }
-
-  private void click(Operation operation) {
-    if (operation == Operation.CREATE) {
-      boolean isFirst = state == State.NONE;
-      people.create(
-          isFirst ? People.EXECUTION : "", 1, () -> isFirst && history.executions().isEmpty());
-    } else {
-      people.click(operation, main());
-    }
-  }
-
-  private void echo(Operation operation) {
-    var request = lambda.lastRequest(operation);
-    if (request != null) {
-      lambda.invoke(Machines.FUNCTION, request, unheard -> {});
-    } else if (operation == Operation.FIND) {
-      lambda.invoke(Machines.FUNCTION, TICK_EVENT, unheard -> {});
-    } else if (operation == Operation.WORKFLOW_ENDED && state != State.NONE) {
-      lambda.invoke(Machines.FUNCTION, foreignEnd(), unheard -> {});
-    } else if (STRAYS.contains(operation) && state != State.NONE) {
-      lambda.invoke(Machines.FUNCTION, stray(operation), unheard -> {});
-    }
-  }
-
-  /** A workflow that somebody started by hand with the same input has failed. */
-  private String foreignEnd() {
-    var event = JsonNodeFactory.instance.objectNode().put("source", "aws.states");
-    event
-        .putObject("detail")
-        .put("status", "FAILED")
-        .put("name", main())
-        .put("executionArn", Machines.ACCOUNT.executionArn("by-hand", main()));
-    return event.toString();
-  }
-
-  /** As the workflow would ask for it, long before its time. */
-  private String stray(Operation operation) {
-    var name =
-        operation == Operation.START_WAVE ? "startWave" : operation.name().toLowerCase(Locale.ROOT);
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("operation", operation == Operation.GO_ON ? "resume" : name)
-        .put("executionId", main())
-        .put("planId", scenario.plan().file().planId())
-        .put("waveNumber", 0)
-        .put("workflow", Machines.ACCOUNT.executionArn(Machines.EXECUTIONS, main()))
-        .toString();
-  }
-
-  private void stopWorkflow() {
-    var arn = Machines.ACCOUNT.executionArn(Machines.EXECUTIONS, main());
-    if ("RUNNING".equals(workflows().get(main()))) {
-      stopped.add(main());
-      stepFunctions.stopExecution(arn, "Stopped", "by hand");
-    }
+  private void begun(Operation operation) {
+    cast.happened(Occasion.beginning(operation));
   }
 
   @Override

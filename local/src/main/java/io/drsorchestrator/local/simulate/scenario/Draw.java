@@ -213,6 +213,11 @@ public final class Draw {
     if (operation == Operation.FIND) {
       faults.add(new PlannedFault(FaultKind.LATE_INVOCATION, Operation.POLL, state, 0, 3, 310));
     }
+    if (operation == Operation.FIND && state == State.PAUSED) {
+      // It rings when nobody else got through.
+      faults.add(new PlannedFault(FaultKind.TOKEN_LOST, Operation.RESUME, State.PAUSED, 0, 30, 0));
+      actions.add(new PlannedAction(Kind.CLICK, Operation.RESUME, Occasion.PAUSED, 1, 2000));
+    }
     if (operation == Operation.HOLD || operation == Operation.GO_ON) {
       actions.add(new PlannedAction(Kind.CLICK, Operation.PAUSE, Occasion.PENDING, 1, 0));
       actions.add(new PlannedAction(Kind.CLICK, Operation.RESUME, Occasion.PAUSED, 1, LATER));
