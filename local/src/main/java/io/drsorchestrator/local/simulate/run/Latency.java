@@ -15,9 +15,9 @@ final class Latency {
   }
 
   /** Nearly nothing for most calls, so that a few of them are late. */
-  void on(Lambda lambda) {
+  void on(Baton baton) {
     if (longest > 0) {
-      lambda.sleep(Duration.ofMillis(1 + random.nextInt(random.nextInt(longest) + 1)));
+      baton.sleep(Duration.ofMillis(1 + random.nextInt(random.nextInt(longest) + 1)));
     }
   }
 }

@@ -52,6 +52,7 @@ public final class Run implements Weather.Observer {
   private final Coverage coverage = new Coverage();
   private final History history = new History(this::jobs);
   private final RunLog log;
+  private final Baton baton;
   private final Lambda lambda;
   private final Weather weather;
   private final Drs drs;
@@ -67,19 +68,11 @@ public final class Run implements Weather.Observer {
     this.clients = clients;
     log = new RunLog(time, isLogged);
     var plan = scenario.plan().file();
-    var faults = new Faults(scenario.faults());
-    lambda =
-        new Lambda(
-            time,
-            clients.threads(),
-            faults,
-            log,
-            coverage,
-            () -> state,
-            history::surprise,
-            this::begun);
+    var surroundings = new Surroundings(new Faults(scenario.faults()), log, coverage, () -> state);
+    baton = new Baton(time, clients.threads());
+    lambda = new Lambda(baton, surroundings, this::begun, scenario.latencyMillis() > 0);
     var latency = new Latency(scenario.seed(), scenario.latencyMillis());
-    weather = new Weather(lambda, latency, faults, log, coverage, this);
+    weather = new Weather(baton, latency, surroundings, this);
     var store = tables(plan);
     drs = new Drs(plan, scenario.troubles(), scenario.seed(), time);
     stepFunctions =
@@ -93,10 +86,8 @@ public final class Run implements Weather.Observer {
     people = new People(lambda, history, plan.planId());
     cast = new Cast(scenario.actions(), lambda, people, stepFunctions, history, log);
     var parts = clients.with(store, wiring.store());
-    lambda.runs(new Containers(parts, lambda, (execution, events) -> {})::handler);
-    if (scenario.latencyMillis() > 0) {
-      lambda.isSlow();
-    }
+    var containers = new Containers(parts, baton, (execution, events) -> {});
+    lambda.runs(new Container(containers::handler, history::surprise));
   }
 
   /** Runs {@code scenario} to its end, or to the first promise that is broken. */
@@ -131,7 +122,7 @@ public final class Run implements Weather.Observer {
     time.after(TICK, this::find);
     time.after(CARE, this::care);
     boolean isRest = rests();
-    lambda.killAll();
+    baton.killAll();
     return new Outcome(
         endings(), violation(isRest), coverage, lambda.invocations(), log.all(), log.story());
   }

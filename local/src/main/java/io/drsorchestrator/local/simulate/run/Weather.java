@@ -32,26 +32,16 @@ final class Weather implements Answering {
 
   private static final int STALE_WRITES = 2;
 
-  private final Lambda lambda;
+  private final Baton baton;
   private final Latency latency;
-  private final Faults faults;
-  private final RunLog log;
-  private final Coverage coverage;
+  private final Surroundings surroundings;
   private final Observer observer;
   private Operation writer = Operation.FIND;
 
-  Weather(
-      Lambda lambda,
-      Latency latency,
-      Faults faults,
-      RunLog log,
-      Coverage coverage,
-      Observer observer) {
-    this.lambda = lambda;
+  Weather(Baton baton, Latency latency, Surroundings surroundings, Observer observer) {
+    this.baton = baton;
     this.latency = latency;
-    this.faults = faults;
-    this.log = log;
-    this.coverage = coverage;
+    this.surroundings = surroundings;
     this.observer = observer;
   }
 
@@ -94,30 +84,36 @@ final class Weather implements Answering {
 
   /** One attempt of one call; {@code whole} is told how old an index may look. */
   <T> T pass(Call call, IntFunction<T> whole) {
-    var invocation = lambda.current();
+    var invocation = baton.current();
     if (invocation == null) {
       return whole.apply(0);
     }
-    latency.on(lambda);
-    lambda.checkAlive();
-    var state = lambda.state();
-    var struck = faults.onCall(call, invocation.operation, state);
+    latency.on(baton);
+    baton.checkAlive();
+    var state = surroundings.state().get();
+    var struck = surroundings.faults().onCall(call, invocation.operation, state);
     struck.ifPresentOrElse(
         fault ->
-            log.event(
-                () ->
-                    "%s in %s: %s *** %s".formatted(invocation, state, call, fault.kind().words())),
-        () -> log.detail(() -> "%s in %s: %s".formatted(invocation, state, call)));
-    coverage.called(invocation.operation, state);
+            log()
+                .event(
+                    () ->
+                        "%s in %s: %s *** %s"
+                            .formatted(invocation, state, call, fault.kind().words())),
+        () -> log().detail(() -> "%s in %s: %s".formatted(invocation, state, call)));
+    surroundings.coverage().called(invocation.operation, state);
     observer.begins(call, invocation);
     IntFunction<T> effect = age -> effect(invocation, call, whole, age);
     return struck
         .map(
             fault -> {
-              coverage.struck(fault.kind(), invocation.operation, state);
+              surroundings.coverage().struck(fault.kind(), invocation.operation, state);
               return strike(fault, call, effect);
             })
         .orElseGet(() -> effect.apply(0));
+  }
+
+  private RunLog log() {
+    return surroundings.log();
   }
 
   private <T> T effect(Invocation invocation, Call call, IntFunction<T> whole, int age) {
@@ -137,29 +133,29 @@ final class Weather implements Answering {
       case THROTTLE -> throw new CallTrouble(Kind.THROTTLED);
       case SERVER_ERROR -> throw new CallTrouble(Kind.SERVER_ERROR);
       case TIMEOUT_BEFORE, TOKEN_LOST -> {
-        lambda.sleep(ATTEMPT_TIMEOUT);
+        baton.sleep(ATTEMPT_TIMEOUT);
         throw new CallTrouble(Kind.NO_ANSWER);
       }
       case TIMEOUT_AFTER -> {
         quietly(effect);
-        lambda.sleep(ATTEMPT_TIMEOUT);
+        baton.sleep(ATTEMPT_TIMEOUT);
         throw new CallTrouble(Kind.NO_ANSWER);
       }
       case LATE_EFFECT, TOKEN_LATE -> {
         later(fault.seconds(), call, effect);
-        lambda.sleep(ATTEMPT_TIMEOUT);
+        baton.sleep(ATTEMPT_TIMEOUT);
         throw new CallTrouble(Kind.NO_ANSWER);
       }
-      case CRASH_BEFORE -> throw lambda.crash();
+      case CRASH_BEFORE -> throw baton.crash();
       case CRASH_AFTER -> {
         quietly(effect);
-        throw lambda.crash();
+        throw baton.crash();
       }
       case STALE_INDEX -> {
         return effect.apply(STALE_WRITES);
       }
       default -> {
-        lambda.sleep(Duration.ofSeconds(fault.seconds()));
+        baton.sleep(Duration.ofSeconds(fault.seconds()));
         return effect.apply(0);
       }
     }
@@ -175,10 +171,10 @@ final class Weather implements Answering {
   }
 
   private void later(int seconds, Call call, IntFunction<?> effect) {
-    lambda.after(
+    baton.after(
         Duration.ofSeconds(seconds),
         () -> {
-          log.event(() -> "late effect of " + call);
+          log().event(() -> "late effect of " + call);
           quietly(effect);
         });
   }
