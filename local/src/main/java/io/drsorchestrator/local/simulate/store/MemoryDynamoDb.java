@@ -1,12 +1,8 @@
 package io.drsorchestrator.local.simulate.store;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -37,20 +32,20 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 public final class MemoryDynamoDb implements DynamoDbClient {
 
-  private final Map<String, Table> tables = new HashMap<>();
-  private final Set<String> transactions = new HashSet<>();
+  private final Storage storage;
+  private final Transactions transactions;
   private final Answering answering;
-  private final Consumer<Changed> observer;
 
   /** {@code observer} is told of every write that had an effect. */
   public MemoryDynamoDb(Answering answering, Consumer<Changed> observer) {
     this.answering = answering;
-    this.observer = observer;
+    this.storage = new Storage(observer);
+    this.transactions = new Transactions(storage);
   }
 
   /** Adds an empty table. */
   public MemoryDynamoDb with(String table, String... keyNames) {
-    tables.put(table, new Table(keyNames));
+    storage.add(table, keyNames);
     return this;
   }
 
@@ -68,11 +63,7 @@ public final class MemoryDynamoDb implements DynamoDbClient {
   }
 
   private Table table(String name) {
-    var table = tables.get(name);
-    if (table == null) {
-      throw new IllegalArgumentException("There is no table " + name);
-    }
-    return table;
+    return storage.table(name);
   }
 
   @Override
@@ -81,7 +72,7 @@ public final class MemoryDynamoDb implements DynamoDbClient {
         Question.write(
             "PutItem",
             () -> {
-              put(request.tableName(), request.item());
+              storage.put(request.tableName(), request.item());
               return PutItemResponse.builder().build();
             }));
   }
@@ -202,8 +193,8 @@ public final class MemoryDynamoDb implements DynamoDbClient {
               ? before
               : Map.of());
     }
-    var after = updated(request.key(), request.updateExpression(), bindings);
-    put(request.tableName(), after);
+    var after = Storage.updated(request.key(), request.updateExpression(), bindings);
+    storage.put(request.tableName(), after);
     return answered(request.returnValues(), before, after);
   }
 
@@ -221,20 +212,6 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     return answer.build();
   }
 
-  private static Map<String, AttributeValue> updated(
-      Map<String, AttributeValue> key, String expression, Bindings bindings) {
-    var item = new LinkedHashMap<>(key);
-    item.putAll(bindings.item());
-    return Expressions.changes(expression)
-        .applied(new Bindings(item, bindings.names(), bindings.values()));
-  }
-
-  private void put(String table, Map<String, AttributeValue> item) {
-    var before = table(table).find(item);
-    table(table).put(item);
-    observer.accept(new Changed(table, before, item));
-  }
-
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
     return answering.answer(
@@ -250,65 +227,14 @@ public final class MemoryDynamoDb implements DynamoDbClient {
               if (!Expressions.condition(request.conditionExpression()).holds(bindings)) {
                 throw Refusals.condition(Map.of());
               }
-              table(request.tableName()).remove(request.key());
-              observer.accept(new Changed(request.tableName(), before, Map.of()));
+              storage.remove(request.tableName(), request.key());
               return DeleteItemResponse.builder().build();
             }));
   }
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-    return answering.answer(Question.write("TransactWriteItems", () -> transact(request)));
-  }
-
-  /** A token that was seen before: the answer of the first time, and no effect. */
-  private TransactWriteItemsResponse transact(TransactWriteItemsRequest request) {
-    var answer = TransactWriteItemsResponse.builder().build();
-    if (transactions.contains(request.clientRequestToken())) {
-      return answer;
-    }
-    var held = request.transactItems().stream().map(this::holds).toList();
-    if (held.contains(false)) {
-      throw Refusals.cancelled(held);
-    }
-    var changes = new ArrayList<Runnable>();
-    request.transactItems().forEach(item -> changes.add(change(item)));
-    changes.forEach(Runnable::run);
-    transactions.add(request.clientRequestToken());
-    return answer;
-  }
-
-  private boolean holds(TransactWriteItem item) {
-    var put = item.put();
-    if (put != null) {
-      return Expressions.condition(put.conditionExpression())
-          .holds(
-              new Bindings(
-                  table(put.tableName()).find(put.item()),
-                  put.expressionAttributeNames(),
-                  put.expressionAttributeValues()));
-    }
-    var update = item.update();
-    return Expressions.condition(update.conditionExpression())
-        .holds(
-            new Bindings(
-                table(update.tableName()).find(update.key()),
-                update.expressionAttributeNames(),
-                update.expressionAttributeValues()));
-  }
-
-  private Runnable change(TransactWriteItem item) {
-    var put = item.put();
-    if (put != null) {
-      return () -> put(put.tableName(), put.item());
-    }
-    var update = item.update();
-    var bindings =
-        new Bindings(
-            table(update.tableName()).find(update.key()),
-            update.expressionAttributeNames(),
-            update.expressionAttributeValues());
-    var after = updated(update.key(), update.updateExpression(), bindings);
-    return () -> put(update.tableName(), after);
+    return answering.answer(
+        Question.write("TransactWriteItems", () -> transactions.transact(request)));
   }
 }
