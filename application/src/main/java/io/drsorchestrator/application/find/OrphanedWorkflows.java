@@ -4,6 +4,7 @@ import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.domain.execution.ArchivedExecution;
 import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.WorkflowArn;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,13 @@ final class OrphanedWorkflows {
 
   /** A workflow that has just recorded its outcome is about to end by itself. */
   private static final Duration FAREWELL = Duration.ofMinutes(2);
+
+  /**
+   * The answer to its finalize may have been lost, and the next attempt may take as long as an
+   * invocation and the pause before it: stopped meanwhile it would be ABORTED, and the record
+   * COMPLETED (NFR-1.2). There is nothing left that it could do wrong.
+   */
+  private static final Duration FAREWELL_OF_COMPLETED = Duration.ofMinutes(15);
 
   private final Executions executions;
   private final Workflows workflows;
@@ -38,6 +46,10 @@ final class OrphanedWorkflows {
         .exists(
             execution ->
                 execution instanceof ArchivedExecution archived
-                    && archived.endTime().exists(end -> now.isAfter(end.plus(FAREWELL))));
+                    && archived.endTime().exists(end -> now.isAfter(end.plus(farewell(archived)))));
+  }
+
+  private static Duration farewell(ArchivedExecution execution) {
+    return execution.status() == ExecutionStatus.COMPLETED ? FAREWELL_OF_COMPLETED : FAREWELL;
   }
 }

@@ -356,4 +356,20 @@ class FindExecutionsTest {
     find();
     assertThat(bench.workflows().stops()).as("once").hasSize(1);
   }
+
+  /** Seed 1588 of the simulator: the finalize that had its effect is tried again, much later. */
+  @Test
+  void leaves_the_workflow_of_a_completed_execution_time_to_end_by_itself() {
+    var id = bench.started(1);
+    var workflow = bench.workflowOf(id);
+    bench.completeWave(id, 0);
+    var unused = bench.useCases().finalization().finalizeBy(workflow, id);
+
+    bench.clock().pass(Duration.ofMinutes(10));
+    find();
+    assertThat(bench.workflows().stops()).as("its next attempt may be under way").isEmpty();
+    bench.clock().pass(Duration.ofMinutes(6));
+    find();
+    assertThat(bench.workflows().stops()).hasSize(1);
+  }
 }
