@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ServeCommand.class,
       AuditCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      SimulateCommand.class
     })
 public final class DrsLocal {
 
