@@ -1,0 +1,32 @@
+package io.drsorchestrator.local.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.TestExecutionResult.Status;
+
+/** Our own handler passes every case of the suite. */
+final class ConformanceTest {
+
+  private static final int TIME_SCALE = 100;
+
+  @TestFactory
+  Stream<DynamicTest> our_handler_conforms() {
+    try (var world = World.ofOurs(TIME_SCALE, Sabotage.NONE)) {
+      var results = Suite.run(world.settings());
+      assertThat(results).isNotEmpty();
+      return results.entrySet().stream()
+          .map(
+              result ->
+                  DynamicTest.dynamicTest(
+                      result.getKey(),
+                      () -> {
+                        if (result.getValue().getStatus() != Status.SUCCESSFUL) {
+                          throw result.getValue().getThrowable().orElseThrow();
+                        }
+                      }));
+    }
+  }
+}
