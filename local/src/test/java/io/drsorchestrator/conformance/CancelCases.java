@@ -74,8 +74,7 @@ final class CancelCases {
 
   @Case("D9")
   void a_failed_wave_ends_the_execution_with_its_time_and_reason(Stage stage) {
-    var fleet = stage.fleet();
-    var run = stage.run(stage.waves(2).withServer(0, fleet.failing(), fleet.region()));
+    var run = stage.run(stage.waves(2).withServer(0, stage.failingServer()));
     assertThat(run.recover(0).next()).isEqualTo("FAIL");
     assertThat(run.workflow("update").status()).isEqualTo("FAILED");
     assertThat(run.item().path("endTime").asLong()).isPositive();

@@ -3,7 +3,6 @@ package io.drsorchestrator.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 
 /** What other programs and earlier versions left or expect (TC-3, contract 2 and 4). */
 @Cases
@@ -71,30 +70,5 @@ final class CompatibilityCases {
       assertThat(reply.statusCode()).as(operation).isEqualTo(404);
       assertThat(reply.body().path("error").asText()).isEqualTo("EXECUTION_NOT_FOUND");
     }
-  }
-
-  @Case({"FR-1.4", "TC-3.4"})
-  void poll_and_find_answer_in_the_shape_of_the_contract(Stage stage) {
-    var run = stage.run(stage.waves(1));
-    run.launch(0);
-    assertThat(names(run.direct("poll")))
-        .contains("statusCode", "executionId", "status", "waves", "allWavesComplete");
-    assertThat(names(stage.invoke(Json.object().put("operation", "find"))))
-        .contains("statusCode", "executionsFound", "executionsPolled", "results");
-  }
-
-  private static ArrayList<String> names(Reply reply) {
-    var names = new ArrayList<String>();
-    reply.payload().fieldNames().forEachRemaining(names::add);
-    return names;
-  }
-
-  @Case("D22")
-  void locks_are_no_executions(Stage stage) {
-    var lock = stage.lock();
-    var found = stage.invoke(Json.object().put("operation", "find"));
-    assertThat(found.payload().toString()).doesNotContain(lock);
-    var listed = stage.invoke(Json.object().put("httpMethod", "GET").put("resource", "/executions"));
-    assertThat(listed.payload().toString()).doesNotContain(lock);
   }
 }

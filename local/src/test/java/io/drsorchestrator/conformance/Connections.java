@@ -1,6 +1,7 @@
 package io.drsorchestrator.conformance;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -38,9 +39,8 @@ record Connections(
         .build();
   }
 
-  /** A server that no case has used for as long as possible. */
-  String nextServer() {
-    var servers = target.fleet().servers();
+  /** One of {@code servers} that no case has used for as long as possible. */
+  String next(List<String> servers) {
     return servers.get(used.getAndIncrement() % servers.size());
   }
 

@@ -51,20 +51,19 @@ final class FinalizationCases {
   @Case({"NFR-1.4", "AC-4.5"})
   void finalize_by_many_at_the_same_time_has_one_effect(Stage stage) {
     var run = recovered(stage);
-    var version = run.item().path("version").asLong();
     var replies =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> run.workflow("finalize")))
             .limit(CALLERS)
             .toList();
+    CompletableFuture.anyOf(replies.toArray(CompletableFuture[]::new)).join();
+    var afterTheFirst = run.item();
     assertThat(replies).allMatch(reply -> reply.join().status().equals("COMPLETED"));
-    assertThat(run.status()).isEqualTo("COMPLETED");
-    assertThat(run.item().path("version").asLong() - version).as("writes").isLessThanOrEqualTo(1);
+    assertThat(run.item()).isEqualTo(afterTheFirst);
   }
 
   @Case("D13")
   void finalize_over_a_failed_wave_is_not_completed(Stage stage) {
-    var fleet = stage.fleet();
-    var run = stage.run(stage.waves(2).withServer(1, fleet.failing(), fleet.region()));
+    var run = stage.run(stage.waves(2).withServer(1, stage.failingServer()));
     run.recover(0);
     run.recover(1);
     assertThat(run.workflow("finalize").status()).isNotEqualTo("COMPLETED");
@@ -87,14 +86,5 @@ final class FinalizationCases {
     var before = run.item();
     assertThat(run.direct("finalize").isRefusal()).isTrue();
     assertThat(run.item()).isEqualTo(before);
-  }
-
-  @Case({"AC-4.4", "D22"})
-  void finalize_of_what_is_not_there_creates_nothing(Stage stage) {
-    var run = recovered(stage);
-    run.remove();
-    assertThat(run.workflow("finalize").failed()).isTrue();
-    assertThat(run.direct("poll").isRefusal()).isTrue();
-    assertThat(run.item()).isEmpty();
   }
 }

@@ -24,16 +24,6 @@ final class GateCases {
     assertThat(run.jobs(1)).isZero();
   }
 
-  @Case({"D1", "AC-5.3"})
-  void polls_and_finds_during_a_pause_leave_it_paused(Stage stage) {
-    var run = paused(stage);
-    var found = stage.invoke(Json.object().put("operation", "find"));
-    assertThat(found.statusCode()).isEqualTo(200);
-    var unused = run.direct("poll");
-    assertThat(run.status()).isEqualTo("PAUSED");
-    assertThat(run.item().has("endTime")).isFalse();
-  }
-
   @Case({"AC-5.4", "AC-5.5", "FR-7.3", "FR-7.4"})
   void a_resumed_execution_runs_its_next_wave_to_the_end(Stage stage) {
     var run = paused(stage);

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 /** An execution under test: its raw item, and the operations that callers have for it. */
 record Run(Connections to, String executionId, String planId, Sketch sketch) {
 
+  private static final int PAUSE_MILLIS = 25;
   private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED");
 
   /** What the case calls itself where it is the workflow. */
@@ -156,7 +157,7 @@ record Run(Connections to, String executionId, String planId, Sketch sketch) {
 
   private static void sleep() {
     try {
-      Thread.sleep(10);
+      Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -12,7 +12,7 @@ record Sketch(List<Wave> waves) {
   record Wave(String server, String region, boolean gate) {
 
     String group() {
-      return "conformance-" + region;
+      return "conformance-" + server;
     }
   }
 
@@ -25,8 +25,14 @@ record Sketch(List<Wave> waves) {
     return with(wave, new Wave(old.server(), old.region(), true));
   }
 
-  Sketch withServer(int wave, String server, String region) {
-    return with(wave, new Wave(server, region, waves.get(wave).gate()));
+  Sketch withServer(int wave, String server) {
+    var old = waves.get(wave);
+    return with(wave, new Wave(server, old.region(), old.gate()));
+  }
+
+  Sketch inRegion(int wave, String region) {
+    var old = waves.get(wave);
+    return with(wave, new Wave(old.server(), region, old.gate()));
   }
 
   private Sketch with(int number, Wave wave) {

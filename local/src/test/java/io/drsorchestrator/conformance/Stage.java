@@ -23,10 +23,15 @@ final class Stage implements AutoCloseable {
     return to.target().fleet();
   }
 
+  /** A server whose launches fail. */
+  String failingServer() {
+    return to.next(fleet().failing());
+  }
+
   /** A plan of so many waves. */
   Sketch waves(int count) {
     return new Sketch(
-        Stream.generate(() -> new Sketch.Wave(to.nextServer(), fleet().region(), false))
+        Stream.generate(() -> new Sketch.Wave(to.next(fleet().servers()), fleet().region(), false))
             .limit(count)
             .toList());
   }
@@ -86,24 +91,24 @@ final class Stage implements AutoCloseable {
   /** The plan and its protection groups are in their tables; the answer is the plan's id. */
   String store(Sketch sketch) {
     var planId = UUID.randomUUID().toString();
-    var tables = to.target().tables();
-    to.items().put(tables.plans(), sketch.plan(planId));
-    sketch.waves().stream()
-        .map(Sketch.Wave::region)
-        .distinct()
-        .forEach(region -> to.items().put(tables.groups(), group(sketch, region)));
+    store(planId, sketch);
     return planId;
   }
 
-  private ObjectNode group(Sketch sketch, String region) {
-    var waves = sketch.waves().stream().filter(wave -> wave.region().equals(region)).toList();
+  void store(String planId, Sketch sketch) {
+    var tables = to.target().tables();
+    to.items().put(tables.plans(), sketch.plan(planId));
+    sketch.waves().forEach(wave -> to.items().put(tables.groups(), group(wave)));
+  }
+
+  private ObjectNode group(Sketch.Wave wave) {
     var group =
         Json.object()
-            .put("groupId", waves.get(0).group())
-            .put("groupName", "Servers in " + region)
-            .put("region", region)
+            .put("groupId", wave.group())
+            .put("groupName", "Group of " + wave.server())
+            .put("region", wave.region())
             .put("accountId", to.target().account());
-    group.set("sourceServerIds", Json.texts(waves.stream().map(Sketch.Wave::server).toList()));
+    group.set("sourceServerIds", Json.texts(List.of(wave.server())));
     group.putObject("launchConfig");
     return group;
   }

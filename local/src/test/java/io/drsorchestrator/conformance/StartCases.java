@@ -19,8 +19,9 @@ final class StartCases {
   }
 
   @Case("D23")
-  void a_second_start_of_the_same_plan_is_refused(Stage stage) {
+  void a_second_start_of_a_plan_is_refused_even_if_it_has_other_servers_now(Stage stage) {
     var run = stage.start(stage.waves(2).withGateBefore(0));
+    stage.store(run.planId(), stage.waves(2));
     var reply = stage.create(run.planId());
     assertThat(reply.isRefusal()).isTrue();
     assertThat(reply.body().path("error").asText()).isEqualTo("PLAN_ALREADY_EXECUTING");
@@ -69,8 +70,7 @@ final class StartCases {
 
   @Case("FR-4.2")
   void no_wave_starts_after_a_failed_one(Stage stage) {
-    var fleet = stage.fleet();
-    var run = stage.run(stage.waves(2).withServer(0, fleet.failing(), fleet.region()));
+    var run = stage.run(stage.waves(2).withServer(0, stage.failingServer()));
     run.recover(0);
     var unused = run.startWave(1);
     assertThat(run.jobs(1)).isZero();

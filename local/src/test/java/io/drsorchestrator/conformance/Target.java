@@ -18,10 +18,11 @@ record Target(FunctionAddress function, Tables tables, Fleet fleet, Duration pat
   record Tables(URI dynamoDb, String executions, String plans, String groups, String account) {}
 
   /**
-   * What DRS knows: servers that launch, one whose launches fail, and a Region whose DRS answers
+   * What DRS knows: servers that launch, ones whose launches fail, and a Region whose DRS answers
    * DescribeJobs with ThrottlingException.
    */
-  record Fleet(URI drs, String region, List<String> servers, String failing, String throttled) {}
+  record Fleet(
+      URI drs, String region, List<String> servers, List<String> failing, String throttled) {}
 
   /** The account of the target. */
   String account() {
@@ -51,7 +52,7 @@ record Target(FunctionAddress function, Tables tables, Fleet fleet, Duration pat
         settings.address("drs"),
         settings.text("region", "us-east-1"),
         settings.list("servers"),
-        settings.text("failingServer", ""),
+        settings.list("failingServers"),
         settings.text("throttledRegion", ""));
   }
 }

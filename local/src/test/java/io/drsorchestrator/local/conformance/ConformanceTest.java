@@ -2,6 +2,7 @@ package io.drsorchestrator.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.local.aws.dynamodb.LocalDynamoDb;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -10,12 +11,11 @@ import org.junit.platform.engine.TestExecutionResult.Status;
 /** Our own handler passes every case of the suite. */
 final class ConformanceTest {
 
-  private static final int TIME_SCALE = 100;
-
   @TestFactory
   Stream<DynamicTest> our_handler_conforms() {
-    try (var world = World.ofOurs(TIME_SCALE, Sabotage.NONE)) {
-      var results = Suite.run(world.settings());
+    try (var dynamoDb = LocalDynamoDb.start(0);
+        var world = World.ofOurs(dynamoDb, Sabotage.NONE)) {
+      var results = Suite.run(world.settings(), CaseTable.classes());
       assertThat(results).isNotEmpty();
       return results.entrySet().stream()
           .map(

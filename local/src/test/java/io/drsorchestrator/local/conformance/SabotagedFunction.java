@@ -22,7 +22,8 @@ record SabotagedFunction(LocalFunction ours, Sabotage sabotage, Damage damage)
   @Override
   public InvocationResult invoke(String payload) {
     try {
-      return sabotage.answer(MAPPER.readTree(payload), () -> ours.invoke(payload), damage);
+      var event = MAPPER.readTree(payload);
+      return sabotage.answer(event, it -> ours.invoke(it.toString()), damage);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -31,5 +32,6 @@ record SabotagedFunction(LocalFunction ours, Sabotage sabotage, Damage damage)
   @Override
   public void close() {
     ours.close();
+    damage.close();
   }
 }

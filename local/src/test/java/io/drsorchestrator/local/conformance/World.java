@@ -36,6 +36,7 @@ final class World implements AutoCloseable {
 
   static final String FUNCTION = "execution-handler";
 
+  private static final int TIME_SCALE = 100;
   private static final String EXECUTION_MACHINE = "conformance";
   private static final String WAVE_MACHINE = "conformance-wave";
   private static final Account ACCOUNT = new Account(Fleet.REGION, Fleet.ACCOUNT);
@@ -46,9 +47,9 @@ final class World implements AutoCloseable {
   private final LoopbackServer server;
   private final DynamoDbClient tables;
 
-  private World(int timeScale, int port) {
+  private World(LocalDynamoDb dynamoDb, int timeScale, int port) {
     time = new ScaledScheduler(Instant.now(), timeScale);
-    dynamoDb = LocalDynamoDb.start(port == 0 ? 0 : port + 1);
+    this.dynamoDb = dynamoDb;
     var stepFunctions = new StepFunctions(ACCOUNT, time, new Random(1), Ports.of(function));
     server = LoopbackServer.start(port, services(Fleet.aws(time), stepFunctions));
     Sdk.use(dynamoDb.uri(), server.uri());
@@ -66,9 +67,9 @@ final class World implements AutoCloseable {
     return services;
   }
 
-  /** Around our handler, or what {@code other} makes of it. */
-  static World ofOurs(int timeScale, Sabotage sabotage) {
-    var world = new World(timeScale, 0);
+  /** Around our handler, or what {@code sabotage} makes of it. */
+  static World ofOurs(LocalDynamoDb dynamoDb, Sabotage sabotage) {
+    var world = new World(dynamoDb, TIME_SCALE, 0);
     var handler =
         new ExecutionHandler(
             LambdaBootstrap.useCases(environment(), world.time),
@@ -81,8 +82,8 @@ final class World implements AutoCloseable {
   }
 
   /** Around a function that is somewhere else; time runs as it does there. */
-  static World of(LambdaService function, int port) {
-    var world = new World(1, port);
+  static World of(LambdaService function, LocalDynamoDb dynamoDb, int port) {
+    var world = new World(dynamoDb, 1, port);
     world.function.is(function);
     return world;
   }
@@ -104,8 +105,8 @@ final class World implements AutoCloseable {
         Fleet.ACCOUNT,
         "conformance.servers",
         String.join(",", Fleet.healthy()),
-        "conformance.failingServer",
-        Fleet.FAILING,
+        "conformance.failingServers",
+        String.join(",", Fleet.failing()),
         "conformance.throttledRegion",
         Fleet.THROTTLED);
   }
@@ -146,6 +147,5 @@ final class World implements AutoCloseable {
     function.close();
     server.close();
     tables.close();
-    dynamoDb.close();
   }
 }
