@@ -81,9 +81,9 @@ final class World implements AutoCloseable {
     return world;
   }
 
-  /** Around a function that is somewhere else; time runs as it does there. */
+  /** Around a function that is somewhere else; time runs as it does there, unless told. */
   static World of(LambdaService function, LocalDynamoDb dynamoDb, int port) {
-    var world = new World(dynamoDb, 1, port);
+    var world = new World(dynamoDb, Integer.getInteger("conformance.timeScale", 1), port);
     world.function.is(function);
     return world;
   }
