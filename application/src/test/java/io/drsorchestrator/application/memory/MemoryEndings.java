@@ -42,10 +42,10 @@ final class MemoryEndings implements Endings, Completions {
     var total = (long) next.totalWaves();
     return table.write(
         next.key(),
-        Change.leaving(completed, POLLING)
+        Change.leaving("Completions.complete", completed, POLLING)
             .whenEqual("totalWaves", total)
             .whenEqual("completedWaves", total)
-            .when(item -> item.items("waves").size() == total)
+            .when("size(waves)", item -> item.items("waves").size() == total)
             .set(COMPLETED)
             .set("endTime", next.completedTime())
             .set("completedTime", next.completedTime())
@@ -56,7 +56,10 @@ final class MemoryEndings implements Endings, Completions {
   public WriteOutcome fail(Transition<FailedExecution> failed) {
     var next = failed.next();
     var change =
-        ended(Change.leaving(failed, PENDING, POLLING, PAUSED), FAILED, next.endTime())
+        ended(
+                Change.leaving("Endings.fail", failed, PENDING, POLLING, PAUSED),
+                FAILED,
+                next.endTime())
             .set("errorCode", next.cause().code())
             .set("errorMessage", next.cause().message());
     return table.write(next.key(), withWaves(change, failed, next.facts().waves()));
@@ -64,7 +67,7 @@ final class MemoryEndings implements Endings, Completions {
 
   @Override
   public WriteOutcome requestCancel(Transition<? extends Execution> requested) {
-    var leaving = Change.leaving(requested, PENDING, POLLING, PAUSED);
+    var leaving = Change.leaving("Endings.requestCancel", requested, PENDING, POLLING, PAUSED);
     if (requested.next() instanceof CancellingExecution next) {
       var change = cancelRequest(leaving.set(CANCELLING), next.request());
       return table.write(next.key(), withWaves(change, requested, next.waves()));
@@ -84,7 +87,11 @@ final class MemoryEndings implements Endings, Completions {
   public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
     var next = cancelled.next();
     return table.write(
-        next.key(), ended(Change.leaving(cancelled, CANCELLING), CANCELLED, next.endTime()));
+        next.key(),
+        ended(
+            Change.leaving("Endings.finishCancel", cancelled, CANCELLING),
+            CANCELLED,
+            next.endTime()));
   }
 
   private static Change ended(Change change, ExecutionStatus status, Instant endTime) {

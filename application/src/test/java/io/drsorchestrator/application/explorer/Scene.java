@@ -1,0 +1,20 @@
+package io.drsorchestrator.application.explorer;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Where a mutated port finds itself. */
+interface Scene {
+
+  /** What the invocation was asked for. */
+  Order order();
+
+  /** The calls that it has made before this one. */
+  io.vavr.collection.Vector<Result> tape();
+
+  /** The raw item; empty if there is none. */
+  Map<String, Object> item();
+
+  /** Changes the raw item on no condition. */
+  void edit(Consumer<Map<String, Object>> change);
+}
