@@ -6,10 +6,19 @@ package io.drsorchestrator.application.explorer;
  * @param preemptions how often somebody else may move while an invocation is in flight
  * @param faults crashes, lost answers, duplicates and the like
  * @param visitors invocations of others than the workflow
+ * @param forgets whether invocations are told apart by what they can still use only
  */
-record Allowance(int preemptions, int faults, int visitors) {
+record Allowance(int preemptions, int faults, int visitors, boolean forgets) {
 
-  static final Allowance UNLIMITED = new Allowance(-1, -1, -1);
+  static final Allowance UNLIMITED = new Allowance(-1, -1, -1, false);
+
+  static Allowance cost(int preemptions, int faults, int visitors) {
+    return new Allowance(preemptions, faults, visitors, false);
+  }
+
+  Allowance forgetting() {
+    return new Allowance(preemptions, faults, visitors, true);
+  }
 
   boolean isPreemptionLimited() {
     return preemptions >= 0;
@@ -20,7 +29,8 @@ record Allowance(int preemptions, int faults, int visitors) {
     return new Allowance(
         less(preemptions, cost.preemptions),
         less(faults, cost.faults),
-        less(visitors, cost.visitors));
+        less(visitors, cost.visitors),
+        forgets);
   }
 
   private static int less(int left, int cost) {

@@ -9,9 +9,11 @@ import io.vavr.control.Either;
 final class Calls {
 
   private final Machine machine;
+  private final Mutant mutant;
 
-  Calls(Machine machine) {
+  Calls(Machine machine, Mutant mutant) {
     this.machine = machine;
+    this.mutant = mutant;
   }
 
   /** The workflow invokes the function for the task that is due. */
@@ -23,14 +25,14 @@ final class Calls {
 
   Reached begin(World world, Order order, boolean isFlows) {
     var attempt = order.kind() == Kind.START_WAVE ? world.names().freeAttempt() : "";
-    return settle(world, machine.call(world, Op.of(order, isFlows, attempt), Mode.FINE));
+    return settle(machine.call(world, Op.of(order, isFlows, attempt), Mode.FINE));
   }
 
   /** The next call of an invocation in flight. */
   Reached next(World world, int index, Mode mode) {
     var op = world.ops().get(index);
     var others = world.withOps(world.ops().removeAt(index), -1);
-    return settle(world, machine.call(others, op, mode));
+    return settle(machine.call(others, op, mode));
   }
 
   /** The invocation dies; whoever waits for it finds out. */
@@ -59,30 +61,28 @@ final class Calls {
     return flow.phase() == Phase.BUSY || flow.waitsFor(op.order().token());
   }
 
-  private static Reached settle(World before, Reached called) {
-    var reached = called.with(called.world().with(Chronicle.after(before, called.world())));
+  private Reached settle(Reached reached) {
     return reached.end().isDefined() ? ended(reached, reached.end().get()) : reached;
   }
 
-  private static Reached ended(Reached reached, Either<RuntimeException, Reply> end) {
+  private Reached ended(Reached reached, Either<RuntimeException, Reply> end) {
     var op = reached.op().get();
     var world = reached.world();
-    if (op.order().kind() == Kind.ASK_CANCEL && end.exists(Reply::isAccepted)) {
-      world = world.with(world.past().cancel());
-    }
     return reached.with(
         op.isFlows() && isAwaited(world.flow(), op) ? world.with(answered(world, end)) : world);
   }
 
   /** At a gate the answer is not waited for, only a fault is seen. */
-  private static Flow answered(World world, Either<RuntimeException, Reply> end) {
+  private Flow answered(World world, Either<RuntimeException, Reply> end) {
     var flow = world.flow();
     var token = world.names().freeToken();
-    return end.fold(
-        fault -> FlowRules.after(flow, fault, token),
-        reply ->
-            flow.phase() == Phase.WAITING
-                ? flow
-                : FlowRules.after(flow, reply.decision().get(), token));
+    var next =
+        end.fold(
+            fault -> FlowRules.after(flow, fault, token),
+            reply ->
+                flow.phase() == Phase.WAITING
+                    ? flow
+                    : FlowRules.after(flow, reply.decision().get(), token));
+    return mutant.flow().apply(new Mutant.Step(flow, end.isLeft(), end.toOption(), next));
   }
 }

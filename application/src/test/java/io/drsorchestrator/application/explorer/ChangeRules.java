@@ -106,9 +106,9 @@ final class ChangeRules {
   }
 
   private static Option<Violation> cancelIsKept(World before, Reached move) {
-    var kept = move.world().item().has(List.of("CANCELLING", "CANCELLED"));
-    var mustBe = before.past().cancelled() || before.item().has("cancelRequest");
-    return broken(mustBe && !kept, "I8", before, move);
+    var after = move.world().item();
+    var kept = after.has("cancelRequest") && after.has(List.of("CANCELLING", "CANCELLED"));
+    return broken(before.item().has("cancelRequest") && !kept, "I8", before, move);
   }
 
   private static Option<Violation> jobStays(World before, Reached move) {

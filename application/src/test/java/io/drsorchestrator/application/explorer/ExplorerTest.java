@@ -24,6 +24,26 @@ final class ExplorerTest {
     explore("w, 2", Scope.of("w", 2));
   }
 
+  @Test
+  void w2f() {
+    explore("w, 2 f", Scope.of("w", 2).with(Allowance.UNLIMITED.forgetting()));
+  }
+
+  @Test
+  void w2p() {
+    explore("w, 2 p2", Scope.of("w", 2).with(new Allowance(2, 0, -1, true)));
+  }
+
+  @Test
+  void w2nofind() {
+    explore("w, 2 no find", Scope.of("w", 2).with(Allowance.UNLIMITED.forgetting()).visitedBy(Order.Kind.START, Order.Kind.POLL, Order.Kind.DEATH, Order.Kind.ASK_PAUSE, Order.Kind.ASK_RESUME, Order.Kind.ASK_CANCEL));
+  }
+
+  @Test
+  void w2nofindall() {
+    explore("w, 2 no find, no forget", Scope.of("w", 2).visitedBy(Order.Kind.START, Order.Kind.POLL, Order.Kind.DEATH, Order.Kind.ASK_PAUSE, Order.Kind.ASK_RESUME, Order.Kind.ASK_CANCEL));
+  }
+
   private static void explore(String name, Scope scope) {
     long began = System.nanoTime();
     var found = Search.run(scope, Mutant.NONE, LIMIT);

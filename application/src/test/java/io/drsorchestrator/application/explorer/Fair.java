@@ -68,12 +68,11 @@ final class Fair {
   }
 
   private static Option<Violation> outcome(World world) {
-    var past = world.past();
     var item = world.item();
     var allowed =
-        past.cancelled() || item.has("cancelRequest")
+        item.has("cancelRequest")
             ? List.of("CANCELLED")
-            : past.excused() ? List.of("COMPLETED", "FAILED") : List.of("COMPLETED");
+            : world.isExcused() ? List.of("COMPLETED", "FAILED") : List.of("COMPLETED");
     return Option.when(
         world.stored().item().isDefined() && !item.has(allowed),
         () -> new Violation("OUTCOME", item.status() + " is not " + allowed));

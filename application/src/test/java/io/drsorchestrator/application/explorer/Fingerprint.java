@@ -1,7 +1,5 @@
 package io.drsorchestrator.application.explorer;
 
-import io.drsorchestrator.application.explorer.Result.Version;
-
 /**
  * 128 bits of all that tells two worlds apart: two worlds of one fingerprint have the same future.
  */
@@ -25,7 +23,7 @@ record Fingerprint(long high, long low) {
     hash = Mix.of(hash, Mix.of(flow.phase().name()));
     hash = Mix.of(hash, order(flow.due()));
     hash = Mix.of(hash, Mix.of(flow.end() + flow.outcome()));
-    hash = Mix.of(hash, bits(past.cancelled(), past.pauseDue(), past.excused()));
+    hash = Mix.of(hash, bits(past.excused()));
     hash = Mix.of(hash, left.preemptions());
     hash = Mix.of(hash, left.faults());
     hash = Mix.of(hash, left.visitors());
@@ -50,28 +48,17 @@ record Fingerprint(long high, long low) {
   private static long op(World world, Op op) {
     long hash = Mix.of(order(op.order()), bits(op.isFlows()));
     hash = Mix.of(hash, Mix.of(op.attempt()));
-    var current = current(world.item());
-    for (var result : op.tape()) {
-      hash = Mix.of(hash, result.digest());
-      for (var version : result.versions()) {
-        hash =
-            Mix.of(
-                hash, bits(version.record() == current.record(), version.wave() == current.wave()));
-      }
-    }
+    hash = Mix.of(hash, digest(op, world));
     return op.next().equals("RecoveryJobs.start")
         ? Mix.of(hash, op.previous().get().digest(world.now()))
         : hash;
   }
 
-  private static Version current(Raw item) {
-    int wave =
-        item.waves().stream()
-            .filter(w -> w.status().equals("POLLING") && w.has("jobId"))
-            .mapToInt(w -> (int) Math.max(0, w.number("revision")))
-            .findFirst()
-            .orElse(-1);
-    return new Version(item.number("version"), wave);
+  private static long digest(Op op, World world) {
+    var current = world.stored().current();
+    return world.left().forgets()
+        ? Tape.last(op.tape(), current)
+        : Tape.all(op.tape(), current);
   }
 
   /** Fingerprints by the thousand, each with the number of its world. */

@@ -43,8 +43,10 @@ final class GateRules {
   }
 
   private static Option<Violation> pauseIsHonoured(World before, Reached move) {
-    var ignored = before.past().pauseDue() && starts(before, move, n -> true);
-    return broken(ignored, "I6: pause", before, move);
+    var due = before.item().has("pauseRequest");
+    var after = move.world().item();
+    var forgotten = !after.has("pauseRequest") && !isPaused(after) && !after.hasEnded();
+    return broken(due && (forgotten || starts(before, move, n -> true)), "I6: pause", before, move);
   }
 
   private static boolean isPaused(Raw item) {

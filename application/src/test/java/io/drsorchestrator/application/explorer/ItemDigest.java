@@ -8,7 +8,6 @@ import java.util.Set;
 /** What of an item commands can tell apart. */
 final class ItemDigest {
 
-  /** Times of which at most matters whether they are past. */
   private static final Set<String> TIMES =
       Set.of(
           "startTime",
@@ -50,11 +49,6 @@ final class ItemDigest {
   /** Attributes come in the order of their names. */
   private long entry(String name, Object value) {
     var isTime = TIMES.contains(name) && value instanceof Long;
-    long of = isTime ? time((Long) value) : of(value);
-    return Mix.of(Mix.of(name), of);
-  }
-
-  private long time(long epochSecond) {
-    return epochSecond == 0 ? 0 : Mix.of(Age.of(epochSecond, now).name());
+    return Mix.of(Mix.of(name), isTime ? Age.of(name, (Long) value, now) : of(value));
   }
 }

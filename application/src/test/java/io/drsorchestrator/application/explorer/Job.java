@@ -35,6 +35,11 @@ record Job(
     return new Job(id, wave, servers, words, isActive, false, createdAt, endedAt);
   }
 
+  /** Whether an execution may fail for it. */
+  boolean isExcuse() {
+    return !isKnown || words.contains("FAILED") || (!isActive && words.contains("PENDING"));
+  }
+
   /** Whether it is true that every server came up. */
   boolean hasLaunchedAll() {
     return !isActive && words.forAll("LAUNCHED"::equals);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The real use cases, run on a world for one call of one invocation at a time. */
 final class Machine implements Scene {
@@ -25,6 +26,7 @@ final class Machine implements Scene {
   private final ModelWorkflows workflows = new ModelWorkflows();
   private final Invocation invocation = new Invocation();
   private final Handler handler;
+  private final Function<Order, Option<Reply>> instead;
   private Instant now = NOON;
   private Op running = Op.of(Order.of(Order.Kind.START), false, "");
 
@@ -32,14 +34,14 @@ final class Machine implements Scene {
     store = new InMemoryStore(mutant.guards());
     plan.save(store);
     var ports = new WatchedPorts(invocation);
-    handler =
-        new Handler(
-            UseCases.of(
-                ports.watch(mutant.store().apply(ModelPorts.of(store), this)),
-                ports.watch(mutant.aws().apply(ModelPorts.of(drs, workflows), this)),
-                (execution, events) -> {},
-                new Settings(
-                    () -> now, () -> running.attempt(), Workbench.HUB, WavePolicy.DEFAULT)));
+    var useCases =
+        UseCases.of(
+            ports.watch(mutant.store().apply(ModelPorts.of(store), this)),
+            ports.watch(mutant.aws().apply(ModelPorts.of(drs, workflows), this)),
+            (execution, events) -> {},
+            new Settings(() -> now, () -> running.attempt(), Workbench.HUB, WavePolicy.DEFAULT));
+    handler = new Handler(useCases);
+    instead = order -> mutant.operation().apply(useCases, order);
   }
 
   /** Before anything has happened: the execution is on record and nobody has seen it yet. */
@@ -71,12 +73,16 @@ final class Machine implements Scene {
 
   private Option<Either<RuntimeException, Reply>> run(Op op) {
     try {
-      return Option.some(Either.right(handler.carryOut(op.order(), now)));
+      return Option.some(Either.right(carryOut(op.order())));
     } catch (Suspended e) {
       return Option.none();
     } catch (RuntimeException e) {
       return Option.some(Either.left(e));
     }
+  }
+
+  private Reply carryOut(Order order) {
+    return instead.apply(order).getOrElse(() -> handler.carryOut(order, now));
   }
 
   private Reached reached(World after, Op op, Option<Either<RuntimeException, Reply>> end) {
@@ -87,9 +93,15 @@ final class Machine implements Scene {
             : after.withOps(
                 after.ops().append(op.after(made.get(), after.stored(), invocation.next())),
                 after.left().isPreemptionLimited() ? after.ops().size() : -1);
-    var text = op.text() + ": " + made.map(Machine::text).getOrElse("no call");
-    return new Reached(
-        known, text + end.map(Machine::text).getOrElse(""), Option.some(op), made, end);
+    return new Reached(known, () -> text(op, made, end), Option.some(op), made, end);
+  }
+
+  private static String text(
+      Op op, Option<Result> made, Option<Either<RuntimeException, Reply>> end) {
+    return op.text()
+        + ": "
+        + made.map(Machine::text).getOrElse("no call")
+        + end.map(Machine::text).getOrElse("");
   }
 
   private static String text(Result result) {

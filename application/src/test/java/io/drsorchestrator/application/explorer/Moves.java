@@ -81,7 +81,7 @@ final class Moves {
   }
 
   private static Reached excused(String text, World world, Flow flow) {
-    return Reached.by(text, world.with(flow).with(world.past().excuse()));
+    return Reached.by(text, world.with(flow).with(Past.EXCUSED));
   }
 
   private void visitors(World world, List<Move> moves) {
@@ -120,9 +120,9 @@ final class Moves {
   }
 
   private static Reached weather(World world, Weather kind, int index, Job job) {
-    var past = kind.isBad ? world.past().excuse() : world.past();
+    var after = world.withJobs(world.jobs().update(index, job));
     return Reached.by(
-        job.id() + " " + kind, world.withJobs(world.jobs().update(index, job)).with(past));
+        job.id() + " " + kind, job.isExcuse() ? after.with(Past.EXCUSED) : after);
   }
 
   /** No invocation lives as long as a tick. */
@@ -135,7 +135,7 @@ final class Moves {
           0,
           () ->
               Reached.by(
-                  "a day passes", world.at(world.now().plus(Age.DAY)).with(world.past().excuse())));
+                  "a day passes", world.at(world.now().plus(Age.DAY)).with(Past.EXCUSED)));
       if (world.flow().phase() == Phase.WAITING) {
         add(moves, 0, 0, 0, () -> timeOut(world));
       }
@@ -156,7 +156,7 @@ final class Moves {
 
   private static void add(
       List<Move> moves, int preemption, int fault, int visitor, Supplier<Reached> make) {
-    var cost = new Allowance(preemption, fault, visitor);
+    var cost = Allowance.cost(preemption, fault, visitor);
     moves.add(new Move(cost, () -> paid(make.get(), cost)));
   }
 

@@ -1,25 +1,13 @@
 package io.drsorchestrator.application.explorer;
 
 /**
- * What judges remember: only what has been acknowledged or has gone wrong.
+ * What judges remember beside what is stored.
  *
- * @param cancelled whether an operator was told that the cancel is accepted
- * @param pauseDue whether an operator's pause is on record and no pause has followed
- * @param excused whether anything has happened for which an execution may fail
+ * @param excused whether something has happened for which an execution may fail, besides what DRS
+ *     does with its jobs
  */
-record Past(boolean cancelled, boolean pauseDue, boolean excused) {
+record Past(boolean excused) {
 
-  static final Past NOTHING = new Past(false, false, false);
-
-  Past excuse() {
-    return new Past(cancelled, pauseDue, true);
-  }
-
-  Past cancel() {
-    return new Past(true, pauseDue, excused);
-  }
-
-  Past pauseDue(boolean due) {
-    return new Past(cancelled, due, excused);
-  }
+  static final Past NOTHING = new Past(false);
+  static final Past EXCUSED = new Past(true);
 }

@@ -3,6 +3,7 @@ package io.drsorchestrator.application.explorer;
 import io.drsorchestrator.application.explorer.Handler.Reply;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Supplier;
 
 /**
  * Where a move led.
@@ -14,13 +15,13 @@ import io.vavr.control.Option;
  */
 record Reached(
     World world,
-    String text,
+    Supplier<String> text,
     Option<Op> op,
     Option<Result> result,
     Option<Either<RuntimeException, Reply>> end) {
 
   static Reached by(String text, World world) {
-    return new Reached(world, text, Option.none(), Option.none(), Option.none());
+    return new Reached(world, () -> text, Option.none(), Option.none(), Option.none());
   }
 
   boolean isCall(String call) {

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What a call of a port came to, and what of it tells two invocations apart.
  *
  * @param digest of everything but versions, which matter only as far as they are still current
+ * @param kind of the execution that was read, and its workflow
  * @param versions of the record and its wave, as the call saw them
  * @param names the attempts and tokens that the call saw
  */
-record Result(String call, Outcome outcome, long digest, Vector<Version> versions, Names names) {
+record Result(String call, Outcome outcome, long digest, long kind, Vector<Version> versions, Names names) {
 
   /** A value, or the fault that was thrown instead. */
   record Outcome(Either<RuntimeException, Object> value, boolean isVoid) {

@@ -39,7 +39,7 @@ final class Search {
 
   private Search(Scope scope, Mutant mutant, int limit) {
     this.machine = new Machine(scope.plan(), mutant);
-    var calls = new Calls(machine);
+    var calls = new Calls(machine, mutant);
     this.moves = new Moves(scope, calls);
     this.fair = new Fair(calls);
     this.start = machine.start(scope.allowance());
@@ -77,7 +77,7 @@ final class Search {
       transitions++;
       var broken = Judge.judge(from.world(), reached);
       if (broken.isDefined()) {
-        return Option.some(found(broken, script(from.id()).append(reached.text())));
+        return Option.some(found(broken, script(from.id()).append(reached.text().get())));
       }
       visit(reached.world(), from.id(), i, from.depth() + 1);
     }
@@ -107,7 +107,7 @@ final class Search {
     var world = start;
     for (int choice : path) {
       var reached = moves.of(world).get(choice).make().get();
-      script = script.append(reached.text());
+      script = script.append(reached.text().get());
       world = reached.world();
     }
     return script;

@@ -1,6 +1,7 @@
 package io.drsorchestrator.application.explorer;
 
 import io.drsorchestrator.application.memory.InMemoryStore.Snapshot;
+import io.drsorchestrator.application.explorer.Result.Version;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -9,12 +10,24 @@ final class Stored {
 
   private final Snapshot snapshot;
   private final Option<Raw> item;
+  private final Version current;
   private Instant digestedAt = Instant.MIN;
   private long digest;
 
   private Stored(Snapshot snapshot) {
     this.snapshot = snapshot;
     this.item = snapshot.document(World.KEY).map(Raw::new);
+    this.current = item.map(Stored::current).getOrElse(new Version(-1, -1));
+  }
+
+  private static Version current(Raw item) {
+    int wave = -1;
+    for (var running : item.waves()) {
+      if (running.status().equals("POLLING") && running.has("jobId")) {
+        wave = (int) Math.max(0, running.number("revision"));
+      }
+    }
+    return new Version(item.number("version"), wave);
   }
 
   static Stored of(Snapshot snapshot) {
@@ -27,6 +40,11 @@ final class Stored {
 
   Option<Raw> item() {
     return item;
+  }
+
+  /** The optimistic locks that are on record. */
+  Version current() {
+    return current;
   }
 
   /** What is stored later; the same value if nothing was written. */

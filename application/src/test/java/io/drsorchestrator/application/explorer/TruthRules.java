@@ -34,7 +34,7 @@ final class TruthRules {
   }
 
   private static Option<Violation> failedWaveHasReason(World before, Reached move) {
-    var unfounded = !before.past().excused() && ends(before, move, "FAILED", n -> true);
+    var unfounded = !before.isExcused() && ends(before, move, "FAILED", n -> true);
     return broken(unfounded, "a wave FAILED for no reason", before, move);
   }
 
@@ -54,7 +54,7 @@ final class TruthRules {
 
   private static Option<Violation> failureHasReason(World before, Reached move) {
     var fails = move.world().item().has(List.of("FAILED")) && !before.item().hasEnded();
-    return broken(fails && !before.past().excused(), "FAILED for no reason", before, move);
+    return broken(fails && !before.isExcused(), "FAILED for no reason", before, move);
   }
 
   private static Option<Violation> jobOnRecordExists(World before, Reached move) {

@@ -2,6 +2,7 @@ package io.drsorchestrator.application.explorer;
 
 import io.drsorchestrator.application.explorer.Result.Version;
 import io.drsorchestrator.domain.execution.ActiveExecution;
+import io.drsorchestrator.domain.execution.EndedExecution;
 import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.wave.RunningWave;
 import io.vavr.Tuple2;
@@ -22,6 +23,7 @@ final class ValueDigest {
   private final Instant now;
   private Vector<Version> versions = Vector.empty();
   private Names names = Names.NONE;
+  private long kind;
 
   ValueDigest(Instant now) {
     this.now = now;
@@ -29,39 +31,43 @@ final class ValueDigest {
 
   Result result(String call, Result.Outcome outcome) {
     long digest =
-        outcome.value().fold(fault -> Mix.of(fault.getClass().getName()), value -> of(value));
-    return new Result(call, outcome, Mix.of(Mix.of(call), digest), versions, names);
+        outcome.value().fold(fault -> Mix.of(fault.getClass().getName()), value -> of("", value));
+    return new Result(call, outcome, Mix.of(Mix.of(call), digest), kind, versions, names);
   }
 
-  private long of(Object value) {
+  private long of(String name, Object value) {
     if (value instanceof String text) {
       names = names.and(Names.in(text));
       return Mix.of(text);
     }
     if (value instanceof Instant time) {
-      return time.equals(Instant.EPOCH) ? 0 : Mix.of(Age.of(time.getEpochSecond(), now).name());
+      return Age.of(name, time.getEpochSecond(), now);
     }
     if (value instanceof Option<?> option) {
-      return option.isEmpty() ? 3 : Mix.of(5, of(option.get()));
+      return option.isEmpty() ? 3 : Mix.of(5, of(name, option.get()));
     }
     if (value instanceof Map<?, ?> map) {
       return map.toVector().map(this::entry).sorted().foldLeft(13L, Mix::of);
     }
     if (value instanceof Seq<?> list) {
-      return list.map(this::of).foldLeft(11L, Mix::of);
+      return list.map(one -> of(name, one)).foldLeft(11L, Mix::of);
     }
     return value instanceof Record record ? record(record) : Mix.of(String.valueOf(value));
   }
 
   private long entry(Tuple2<?, ?> entry) {
-    return Mix.of(of(entry._1), of(entry._2));
+    return Mix.of(of("", entry._1), of("", entry._2));
   }
 
   private long record(Record record) {
     if (record instanceof Revision) {
       return 1;
     }
+    if (record instanceof EndedExecution) {
+      kind = Mix.of(record.getClass().getName());
+    }
     if (record instanceof ActiveExecution execution) {
+      kind = Mix.of(Mix.of(record.getClass().getName()), of("", execution.facts().workflow()));
       var wave = execution.waves().active().filter(RunningWave.class::isInstance);
       var revision = wave.map(w -> ((RunningWave) w).revision()).getOrElse(-1);
       versions = versions.append(new Version(execution.facts().revision().value(), revision));
@@ -69,7 +75,7 @@ final class ValueDigest {
     long hash = Mix.of(record.getClass().getName());
     for (var component : components(record.getClass())) {
       if (!isWaveRevision(record, component)) {
-        hash = Mix.of(hash, of(read(record, component)));
+        hash = Mix.of(hash, of(component.getName(), read(record, component)));
       }
     }
     return hash;

@@ -5,23 +5,16 @@ import java.time.Instant;
 
 /** What DRS may do with a job, whenever it likes. */
 enum Weather {
-  ENDS_WELL(false),
+  ENDS_WELL,
   /** Its first server has failed. */
-  ENDS_BADLY(true),
+  ENDS_BADLY,
   /** Its servers are not decided. */
-  ENDS_OPEN(true),
+  ENDS_OPEN,
   /** A server comes up after the job has ended. */
-  COMES_LATE(true),
-  FIRST_LAUNCHES(false),
-  FIRST_FAILS(true),
-  FORGETS(true);
-
-  /** Whether the execution may fail for it. */
-  final boolean isBad;
-
-  Weather(boolean isBad) {
-    this.isBad = isBad;
-  }
+  COMES_LATE,
+  FIRST_LAUNCHES,
+  FIRST_FAILS,
+  FORGETS;
 
   /** The job after it; absent if it cannot happen to it. */
   Option<Job> happen(Job job, Instant now) {

@@ -62,6 +62,11 @@ record World(
     return stored.item().getOrElse(Raw.EMPTY);
   }
 
+  /** Whether the execution may fail. */
+  boolean isExcused() {
+    return past.excused() || jobs.exists(Job::isExcuse);
+  }
+
   Names names() {
     var stored = item();
     var names = Names.in(stored.text("taskToken")).and(Names.in(flow.due().token()));
