@@ -19,11 +19,15 @@ final class Age {
   /** One of very few numbers. */
   static int of(String name, long epochSecond, Instant now) {
     long age = now.getEpochSecond() - epochSecond;
-    return epochSecond == 0 ? 0 : 1 + switch (name) {
-      case "leaseUntil" -> age < 0 ? 1 : 0;
-      case "startTime" -> age >= DAY.toSeconds() ? 1 : 0;
-      case "endTime", "endSeenTime", "endedBy", "jobMissingSince", "missingSince" -> age > 0 ? 1 : 0;
-      default -> 0;
-    };
+    return epochSecond == 0
+        ? 0
+        : 1
+            + switch (name) {
+              case "leaseUntil" -> age < 0 ? 1 : 0;
+              case "startTime" -> age >= DAY.toSeconds() ? 1 : 0;
+              case "endTime", "endSeenTime", "endedBy", "jobMissingSince", "missingSince" ->
+                  age > 0 ? 1 : 0;
+              default -> 0;
+            };
   }
 }

@@ -70,6 +70,7 @@ final class CallRules {
 
   private static boolean isLost(Op op, Reached move) {
     return op.order().kind() == Order.Kind.ASK_CANCEL
+        && move.world().stored().item().isDefined()
         && !move.world().item().has(List.of("CANCELLING", "CANCELLED"));
   }
 }

@@ -4,6 +4,7 @@ import io.drsorchestrator.application.explorer.Flow.Phase;
 import io.drsorchestrator.application.explorer.Handler.Reply;
 import io.drsorchestrator.application.explorer.Order.Kind;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /** Invocations that begin, go on and end, and what their end means to the workflow. */
 final class Calls {
@@ -51,10 +52,13 @@ final class Calls {
     return Reached.by(text, failed(world.withOps(others, -1), op));
   }
 
-  private static World failed(World world, Op op) {
-    return isAwaited(world.flow(), op)
-        ? world.with(FlowRules.again(world.flow(), world.names().freeToken()))
-        : world;
+  private World failed(World world, Op op) {
+    var flow = world.flow();
+    if (!isAwaited(flow, op)) {
+      return world;
+    }
+    var next = FlowRules.again(flow, world.names().freeToken());
+    return world.with(mutant.flow().apply(new Mutant.Step(flow, true, Option.none(), next)));
   }
 
   private static boolean isAwaited(Flow flow, Op op) {

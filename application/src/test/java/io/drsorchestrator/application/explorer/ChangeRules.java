@@ -23,7 +23,9 @@ final class ChangeRules {
           ChangeRules::cancelIsKept,
           ChangeRules::jobStays,
           ChangeRules::startIsNumbered,
-          ChangeRules::factsStay);
+          ChangeRules::factsStay,
+          ChangeRules::workflowStays,
+          ChangeRules::nothingComesBack);
 
   private static final Map<String, Set<String>> WAVE_MOVES =
       Map.of(
@@ -87,7 +89,7 @@ final class ChangeRules {
     var stays =
         was.size() == is.size()
             && IntStream.range(0, was.size()).allMatch(n -> stays(was.get(n), is.get(n)));
-    return broken(!stays, "I5", before, move);
+    return broken(isStill(move) && !stays, "I5", before, move);
   }
 
   private static boolean stays(Raw was, Raw is) {
@@ -108,7 +110,7 @@ final class ChangeRules {
   private static Option<Violation> cancelIsKept(World before, Reached move) {
     var after = move.world().item();
     var kept = after.has("cancelRequest") && after.has(List.of("CANCELLING", "CANCELLED"));
-    return broken(before.item().has("cancelRequest") && !kept, "I8", before, move);
+    return broken(isStill(move) && before.item().has("cancelRequest") && !kept, "I8", before, move);
   }
 
   private static Option<Violation> jobStays(World before, Reached move) {
@@ -154,6 +156,21 @@ final class ChangeRules {
 
   private static boolean isDecided(Raw server) {
     return Set.of("LAUNCHED", "FAILED").contains(server.text("launchStatus"));
+  }
+
+  private static Option<Violation> workflowStays(World before, Reached move) {
+    var name = "stateMachineArn";
+    var changes = before.item().has(name) && differs(before.item(), move.world().item(), name);
+    return broken(isStill(move) && changes, "another workflow", before, move);
+  }
+
+  private static boolean isStill(Reached move) {
+    return move.world().stored().item().isDefined();
+  }
+
+  private static Option<Violation> nothingComesBack(World before, Reached move) {
+    var wasGone = before.stored().item().isEmpty();
+    return broken(wasGone && isStill(move), "back after its deletion", before, move);
   }
 
   private static Vector<io.vavr.Tuple2<Raw, Raw>> pairs(World before, Reached move) {

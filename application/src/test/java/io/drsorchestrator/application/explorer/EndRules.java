@@ -20,6 +20,11 @@ final class EndRules {
         java.util.Set.of("COMPLETED", "FAILED", "CANCELLED").contains(flow.outcome())
             && !flow.outcome().equals(status);
     var succeeds = flow.end().equals("SUCCEEDED") && !status.equals("COMPLETED");
-    return broken(names || succeeds, "NFR-1.2: the workflow ends " + flow.outcome(), before, move);
+    var isThere = move.world().stored().item().isDefined();
+    return broken(
+        isThere && (names || succeeds),
+        "NFR-1.2: the workflow ends " + flow.outcome(),
+        before,
+        move);
   }
 }

@@ -2,11 +2,13 @@ package io.drsorchestrator.application.explorer;
 
 import io.drsorchestrator.application.explorer.Flow.Phase;
 import io.drsorchestrator.application.explorer.Order.Kind;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The continuation in which nothing goes wrong any more: whoever may move moves in turn, jobs end,
@@ -18,6 +20,7 @@ final class Fair {
   private static final int ROUNDS = 60;
 
   private final Calls calls;
+  private final List<Round> rounds = new ArrayList<>();
   private final Set<Fingerprint> good = new HashSet<>();
 
   Fair(Calls calls) {
@@ -26,6 +29,7 @@ final class Fair {
 
   /** How it goes wrong from a world in which nothing is in flight. */
   Option<Violation> judge(World world) {
+    rounds.clear();
     var seen = new ArrayList<Fingerprint>();
     var now = world.with(Allowance.UNLIMITED);
     for (int i = 0; i < ROUNDS; i++) {
@@ -46,6 +50,7 @@ final class Fair {
       seen.add(print);
       var round = new Round(calls, now);
       round.run(isStuck);
+      rounds.add(round);
       if (round.violation().isDefined()) {
         return round.violation();
       }
@@ -54,10 +59,15 @@ final class Fair {
     return Option.some(stuck(now));
   }
 
+  /** What was done in the last continuation that went wrong. */
+  Vector<String> script() {
+    return Vector.ofAll(rounds).flatMap(Round::script);
+  }
+
   private static Violation stuck(World world) {
     var item = world.item();
     return new Violation(
-        "LIVENESS",
+        Violation.LIVENESS,
         "for ever %s %s, the workflow %s"
             .formatted(item.status(), item.waveStatuses(), world.flow().text()));
   }
@@ -75,7 +85,7 @@ final class Fair {
             : world.isExcused() ? List.of("COMPLETED", "FAILED") : List.of("COMPLETED");
     return Option.when(
         world.stored().item().isDefined() && !item.has(allowed),
-        () -> new Violation("OUTCOME", item.status() + " is not " + allowed));
+        () -> new Violation(Violation.OUTCOME, item.status() + " is not " + allowed));
   }
 
   /** One turn of everybody. */
@@ -84,6 +94,7 @@ final class Fair {
     private final Calls calls;
     private World world;
     private Option<Violation> violation = Option.none();
+    private final List<Supplier<String>> moves = new ArrayList<>();
 
     Round(Calls calls, World world) {
       this.calls = calls;
@@ -92,6 +103,11 @@ final class Fair {
 
     World world() {
       return world;
+    }
+
+    /** What was done in it. */
+    Vector<String> script() {
+      return Vector.ofAll(moves).map(Supplier::get);
     }
 
     Option<Violation> violation() {
@@ -135,12 +151,13 @@ final class Fair {
         step(calls.next(world, 0, Mode.FINE));
       }
       if (!world.ops().isEmpty()) {
-        fail(new Violation("LIVENESS", "never ends: " + world.ops().head().text()));
+        fail(new Violation(Violation.LIVENESS, "never ends: " + world.ops().head().text()));
       }
     }
 
     private void step(Reached move) {
       Judge.judge(world, move).forEach(this::fail);
+      moves.add(move.text());
       world = move.world();
     }
 

@@ -56,9 +56,7 @@ record Fingerprint(long high, long low) {
 
   private static long digest(Op op, World world) {
     var current = world.stored().current();
-    return world.left().forgets()
-        ? Tape.last(op.tape(), current)
-        : Tape.all(op.tape(), current);
+    return world.left().forgets() ? Tape.last(op.tape(), current) : Tape.all(op.tape(), current);
   }
 
   /** Fingerprints by the thousand, each with the number of its world. */

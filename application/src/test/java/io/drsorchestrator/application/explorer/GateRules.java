@@ -8,6 +8,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Gates and pauses (I6): what was asked for holds back the next wave. */
 final class GateRules {
@@ -19,7 +20,12 @@ final class GateRules {
           GateRules::pauseIsHonoured,
           GateRules::onlyTheWorkflowPauses,
           GateRules::onlyTheWorkflowResumes,
-          GateRules::onlyOperatorsDecide);
+          GateRules::onlyOperatorsDecide,
+          GateRules::decisionIsForThisGate,
+          GateRules::tokenIsThePauses,
+          GateRules::pauseHasSomethingToPause,
+          GateRules::nothingFailsInAPause,
+          GateRules::wishesAreKept);
 
   private GateRules() {}
 
@@ -76,6 +82,52 @@ final class GateRules {
   private static Option<Violation> onlyOperatorsDecide(World before, Reached move) {
     var decided = !before.item().has("resumeRequest") && move.world().item().has("resumeRequest");
     return broken(decided && !isBy(move, Kind.ASK_RESUME), "I6: decided by nobody", before, move);
+  }
+
+  /** A ring has to reach the wait that the pause belongs to. */
+  private static Option<Violation> tokenIsThePauses(World before, Reached move) {
+    var token = move.world().item().text("taskToken");
+    var other = move.op().exists(op -> !op.order().token().equals(token));
+    return broken(move.isCall("Gates.pause") && other, "PAUSED with another token", before, move);
+  }
+
+  /** Who resumes has seen this very gate. */
+  private static Option<Violation> decisionIsForThisGate(World before, Reached move) {
+    var gate = "pausedBeforeWave";
+    var decided = !before.item().has("resumeRequest") && move.world().item().has("resumeRequest");
+    var seen = move.op().flatMap(Op::previous).flatMap(Stored::item).getOrElse(Raw.EMPTY);
+    var other = !seen.text(gate).equals(before.item().text(gate));
+    return broken(decided && other, "I6: decided for another gate", before, move);
+  }
+
+  private static Option<Violation> pauseHasSomethingToPause(World before, Reached move) {
+    var after = move.world().item();
+    var asked = !before.item().has("pauseRequest") && after.has("pauseRequest");
+    var late = asked && !after.waveStatuses().contains("PENDING");
+    return broken(late, "I6: a pause after the last boundary", before, move);
+  }
+
+  private static Option<Violation> nothingFailsInAPause(World before, Reached move) {
+    var fails = move.isCall("WaveClaims.failLaunch") && before.item().has("pauseRequest");
+    var was = before.item().waveStatuses();
+    var is = move.world().item().waveStatuses();
+    var fresh =
+        IntStream.range(0, Math.min(was.size(), is.size()))
+            .anyMatch(n -> was.get(n).equals("PENDING") && is.get(n).equals("FAILED"));
+    return broken(fails && fresh, "I6: a wave fails before its pause", before, move);
+  }
+
+  /** The log grows by the request that the same write stores, and by no other. */
+  private static Option<Violation> wishesAreKept(World before, Reached move) {
+    var was = before.item();
+    var is = move.world().item();
+    int logged = is.parts("operatorRequests").size() - was.parts("operatorRequests").size();
+    long stored =
+        Stream.of("pauseRequest", "resumeRequest", "cancelRequest")
+            .filter(name -> is.has(name) && !was.has(name))
+            .count();
+    return broken(
+        !is.attributes().isEmpty() && logged != stored, "a request is lost", before, move);
   }
 
   private static boolean isBy(Reached move, Kind kind) {

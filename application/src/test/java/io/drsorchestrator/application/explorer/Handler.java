@@ -9,8 +9,10 @@ import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.LifecycleViolation.NotTheWorkflow;
 import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.execution.WorkflowArn;
 import io.drsorchestrator.domain.execution.WorkflowAuthority;
 import io.drsorchestrator.domain.wave.WaveNumber;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +75,8 @@ final class Handler {
       case ASK_PAUSE -> Reply.of(useCases.pause().request(ID, request(now)));
       case ASK_RESUME -> Reply.of(useCases.resume().request(ID, request(now)));
       case ASK_CANCEL -> Reply.of(useCases.cancel().cancel(ID, request(now)));
+      case ASK_DELETE -> delete();
+      case FOREIGN -> foreign();
     };
   }
 
@@ -102,6 +106,16 @@ final class Handler {
   private Reply find(Instant now) {
     useCases.find().find(now.plus(INVOCATION));
     return new Reply(Option.none(), true);
+  }
+
+  private Reply delete() {
+    var unused = useCases.delete().selected(Vector.of(ID));
+    return new Reply(Option.none(), true);
+  }
+
+  private Reply foreign() {
+    var other = new WorkflowArn(World.ARN.value() + "-by-hand");
+    return new Reply(useCases.adopt().adopt(ID, other), true);
   }
 
   private static Reply byTheWorkflow(Answer answer) {

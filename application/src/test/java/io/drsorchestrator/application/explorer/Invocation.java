@@ -2,8 +2,11 @@ package io.drsorchestrator.application.explorer;
 
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult.Postponed;
+import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult.Rejected;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -74,9 +77,15 @@ final class Invocation implements Watcher {
   }
 
   private Result.Outcome outcome(String call, Supplier<Object> effect) {
-    if (mode == Mode.NO_ANSWER) {
-      return lost(call);
-    }
+    return switch (mode) {
+      case NO_ANSWER -> lost(call);
+      case REJECTED -> Result.Outcome.of(new Rejected("no such server"));
+      case POSTPONED -> Result.Outcome.of(new Postponed("too many jobs", Duration.ofMinutes(1)));
+      case FINE, ANSWER_LOST -> carriedOut(call, effect);
+    };
+  }
+
+  private Result.Outcome carriedOut(String call, Supplier<Object> effect) {
     try {
       var value = Result.Outcome.of(effect.get());
       return mode == Mode.ANSWER_LOST ? lost(call) : value;

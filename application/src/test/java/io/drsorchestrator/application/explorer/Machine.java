@@ -8,6 +8,7 @@ import io.drsorchestrator.application.explorer.Handler.Reply;
 import io.drsorchestrator.application.memory.InMemoryStore;
 import io.drsorchestrator.application.memory.WatchedPorts;
 import io.drsorchestrator.application.memory.Workbench;
+import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 /** The real use cases, run on a world for one call of one invocation at a time. */
 final class Machine implements Scene {
 
+  private final Plan plan;
   private final InMemoryStore store;
   private final ModelDrs drs = new ModelDrs();
   private final ModelWorkflows workflows = new ModelWorkflows();
@@ -31,13 +33,16 @@ final class Machine implements Scene {
   private Op running = Op.of(Order.of(Order.Kind.START), false, "");
 
   Machine(Plan plan, Mutant mutant) {
+    this.plan = plan;
     store = new InMemoryStore(mutant.guards());
     plan.save(store);
     var ports = new WatchedPorts(invocation);
     var useCases =
         UseCases.of(
             ports.watch(mutant.store().apply(ModelPorts.of(store), this)),
-            ports.watch(mutant.aws().apply(ModelPorts.of(drs, workflows), this)),
+            mutant
+                .client()
+                .apply(ports.watch(mutant.aws().apply(ModelPorts.of(drs, workflows), this))),
             (execution, events) -> {},
             new Settings(() -> now, () -> running.attempt(), Workbench.HUB, WavePolicy.DEFAULT));
     handler = new Handler(useCases);
@@ -52,7 +57,7 @@ final class Machine implements Scene {
         Vector.empty(),
         Flow.NOT_STARTED,
         Vector.empty(),
-        Past.NOTHING,
+        new Past(plan.isFaulty()),
         allowance,
         -1);
   }
@@ -125,6 +130,18 @@ final class Machine implements Scene {
   @Override
   public Map<String, Object> item() {
     return store.snapshot().document(World.KEY).getOrElse(Map.of());
+  }
+
+  @Override
+  public Option<Execution> readAs(Consumer<Map<String, Object>> change) {
+    var truth = store.snapshot();
+    if (truth.document(World.KEY).isEmpty()) {
+      return Option.none();
+    }
+    edit(change);
+    var read = store.ports().executions().find(World.KEY.executionId());
+    store.restore(truth);
+    return read;
   }
 
   @Override

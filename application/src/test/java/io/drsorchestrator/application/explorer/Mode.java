@@ -6,5 +6,9 @@ enum Mode {
   /** It takes effect, and the caller sees it fail. */
   ANSWER_LOST,
   /** It fails without effect. */
-  NO_ANSWER
+  NO_ANSWER,
+  /** DRS will never start this. */
+  REJECTED,
+  /** DRS may start this later. */
+  POSTPONED
 }

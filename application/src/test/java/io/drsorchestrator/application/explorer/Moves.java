@@ -51,10 +51,18 @@ final class Moves {
           Trouble.LOST_ANSWER, moves, preemption, () -> calls.next(world, index, Mode.ANSWER_LOST));
       trouble(Trouble.SILENCE, moves, preemption, () -> calls.next(world, index, Mode.NO_ANSWER));
     }
+    if (op.next().equals("RecoveryJobs.start")) {
+      trouble(Trouble.REFUSAL, moves, preemption, () -> rejected(world, index));
+      trouble(Trouble.REFUSAL, moves, preemption, () -> calls.next(world, index, Mode.POSTPONED));
+    }
     trouble(Trouble.CRASH, moves, preemption, () -> calls.crash(world, index));
     if (op.isFlows() && world.ops().size() < scope.inFlight()) {
       trouble(Trouble.DUPLICATE, moves, preemption, () -> calls.duplicate(world, index));
     }
+  }
+
+  private Reached rejected(World world, int index) {
+    return calls.next(world.with(Past.EXCUSED), index, Mode.REJECTED);
   }
 
   private void flow(World world, List<Move> moves) {
@@ -87,17 +95,22 @@ final class Moves {
   private void visitors(World world, List<Move> moves) {
     if (world.ops().size() < scope.inFlight()) {
       for (var kind : scope.visitors()) {
-        if (comes(kind, world.flow())) {
-          add(moves, preemption(world, -1), 0, 1, () -> calls.begin(world, Order.of(kind), false));
+        if (comes(kind, world)) {
+          var order = kind == Kind.START_WAVE ? Order.of(kind, 0) : Order.of(kind);
+          int visit = kind == Kind.START ? 0 : 1;
+          add(moves, preemption(world, -1), 0, visit, () -> calls.begin(world, order, false));
         }
       }
     }
   }
 
-  private static boolean comes(Kind kind, Flow flow) {
+  private static boolean comes(Kind kind, World world) {
+    var flow = world.flow();
     return switch (kind) {
       case START -> flow.phase() == Phase.NOT_STARTED;
       case DEATH -> flow.phase() == Phase.ENDED && !flow.end().equals("SUCCEEDED");
+      case FOREIGN -> world.item().has("stateMachineArn");
+      case ASK_DELETE -> world.item().hasEnded();
       default -> true;
     };
   }
@@ -121,8 +134,7 @@ final class Moves {
 
   private static Reached weather(World world, Weather kind, int index, Job job) {
     var after = world.withJobs(world.jobs().update(index, job));
-    return Reached.by(
-        job.id() + " " + kind, job.isExcuse() ? after.with(Past.EXCUSED) : after);
+    return Reached.by(job.id() + " " + kind, job.isExcuse() ? after.with(Past.EXCUSED) : after);
   }
 
   /** No invocation lives as long as a tick. */
@@ -133,9 +145,7 @@ final class Moves {
           Trouble.DEADLINE,
           moves,
           0,
-          () ->
-              Reached.by(
-                  "a day passes", world.at(world.now().plus(Age.DAY)).with(Past.EXCUSED)));
+          () -> Reached.by("a day passes", world.at(world.now().plus(Age.DAY)).with(Past.EXCUSED)));
       if (world.flow().phase() == Phase.WAITING) {
         add(moves, 0, 0, 0, () -> timeOut(world));
       }

@@ -8,11 +8,13 @@ import io.drsorchestrator.application.port.ExecutionStore;
 import io.vavr.control.Option;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What is done to the product on purpose.
  *
  * @param guards which conditions of its writes are left
+ * @param client what stands between the use cases and what they are told
  * @param operation what is done instead of an operation, if anything
  * @param flow where the state machines go instead
  */
@@ -21,6 +23,7 @@ record Mutant(
     Guards guards,
     BiFunction<ExecutionStore, Scene, ExecutionStore> store,
     BiFunction<Aws, Scene, Aws> aws,
+    UnaryOperator<Aws> client,
     BiFunction<UseCases, Order, Option<Reply>> operation,
     Function<Step, Flow> flow) {
 
@@ -38,6 +41,7 @@ record Mutant(
           Guards.ALL,
           (store, scene) -> store,
           (aws, scene) -> aws,
+          aws -> aws,
           (useCases, order) -> Option.none(),
           Step::next);
 
@@ -57,27 +61,31 @@ record Mutant(
   }
 
   Mutant as(String other) {
-    return new Mutant(other, guards, store, aws, operation, flow);
+    return new Mutant(other, guards, store, aws, client, operation, flow);
   }
 
   Mutant guards(Guards left) {
-    return new Mutant(name, left, store, aws, operation, flow);
+    return new Mutant(name, left, store, aws, client, operation, flow);
   }
 
   Mutant store(BiFunction<ExecutionStore, Scene, ExecutionStore> change) {
-    return new Mutant(name, guards, change, aws, operation, flow);
+    return new Mutant(name, guards, change, aws, client, operation, flow);
   }
 
   Mutant aws(BiFunction<Aws, Scene, Aws> change) {
-    return new Mutant(name, guards, store, change, operation, flow);
+    return new Mutant(name, guards, store, change, client, operation, flow);
+  }
+
+  Mutant client(UnaryOperator<Aws> change) {
+    return new Mutant(name, guards, store, aws, change, operation, flow);
   }
 
   Mutant operation(BiFunction<UseCases, Order, Option<Reply>> change) {
-    return new Mutant(name, guards, store, aws, change, flow);
+    return new Mutant(name, guards, store, aws, client, change, flow);
   }
 
   Mutant flow(Function<Step, Flow> change) {
-    return new Mutant(name, guards, store, aws, operation, change);
+    return new Mutant(name, guards, store, aws, client, operation, change);
   }
 
   /** Both at once. */
@@ -87,6 +95,7 @@ record Mutant(
         (write, clause) -> guards.stand(write, clause) && other.guards.stand(write, clause),
         (real, scene) -> other.store.apply(store.apply(real, scene), scene),
         (real, scene) -> other.aws.apply(aws.apply(real, scene), scene),
+        real -> other.client.apply(client.apply(real)),
         (useCases, order) ->
             operation.apply(useCases, order).orElse(() -> other.operation.apply(useCases, order)),
         step ->

@@ -29,7 +29,11 @@ record Order(Kind kind, int wave, String token) {
     DEATH,
     ASK_PAUSE,
     ASK_RESUME,
-    ASK_CANCEL;
+    ASK_CANCEL,
+    /** Removes the execution from the history. */
+    ASK_DELETE,
+    /** Another workflow, started by hand, puts itself on record. */
+    FOREIGN;
 
     boolean isOperators() {
       return this == ASK_PAUSE || this == ASK_RESUME || this == ASK_CANCEL;

@@ -8,6 +8,5 @@ package io.drsorchestrator.application.explorer;
  */
 record Past(boolean excused) {
 
-  static final Past NOTHING = new Past(false);
   static final Past EXCUSED = new Past(true);
 }

@@ -19,7 +19,8 @@ import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
- * A recovery plan in letters, one a wave: {@code w} is a wave, {@code g} one with a gate before it.
+ * A recovery plan in letters, one a wave: {@code w} is a wave, {@code g} one with a gate before it,
+ * {@code x} one whose protection group is missing.
  *
  * @param servers in each wave
  */
@@ -38,11 +39,17 @@ record Plan(String letters, int servers) {
         .map(w -> letters.charAt(w.number().value()) == 'g' ? SampleWaves.gated(w) : w);
   }
 
+  /** Whether an execution of it must fail. */
+  boolean isFaulty() {
+    return letters.contains("x");
+  }
+
   /** The plan, its groups, and an execution of it that is PENDING. */
   void save(InMemoryStore store) {
     var waves = waves();
     store.put(new RecoveryPlan(World.KEY.planId(), "Plan", waves));
     waves
+        .filter(wave -> letters.charAt(wave.number().value()) != 'x')
         .flatMap(WavePlan::protectionGroupId)
         .map(id -> new ProtectionGroup(id, SampleWaves.REGION, Option.none(), HashMap.empty()))
         .forEach(store::put);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param versions of the record and its wave, as the call saw them
  * @param names the attempts and tokens that the call saw
  */
-record Result(String call, Outcome outcome, long digest, long kind, Vector<Version> versions, Names names) {
+record Result(
+    String call, Outcome outcome, long digest, long kind, Vector<Version> versions, Names names) {
 
   /** A value, or the fault that was thrown instead. */
   record Outcome(Either<RuntimeException, Object> value, boolean isVoid) {

@@ -1,5 +1,7 @@
 package io.drsorchestrator.application.explorer;
 
+import io.drsorchestrator.domain.execution.Execution;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -14,6 +16,9 @@ interface Scene {
 
   /** The raw item; empty if there is none. */
   Map<String, Object> item();
+
+  /** The record as it would be read if the raw item were changed so. */
+  Option<Execution> readAs(Consumer<Map<String, Object>> change);
 
   /** Changes the raw item on no condition. */
   void edit(Consumer<Map<String, Object>> change);

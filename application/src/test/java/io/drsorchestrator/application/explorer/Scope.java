@@ -42,6 +42,22 @@ record Scope(
     return new Scope(plan, inFlight, allowance, LinkedHashSet.of(kinds), weather, troubles);
   }
 
+  Scope alsoBy(Kind kind) {
+    return new Scope(plan, inFlight, allowance, visitors.add(kind), weather, troubles);
+  }
+
+  /** That much trouble of these kinds. */
+  Scope troubledBy(int faults, Trouble... kinds) {
+    var limits =
+        new Allowance(allowance.preemptions(), faults, allowance.visitors(), allowance.forgets());
+    return with(limits).troubledBy(kinds);
+  }
+
+  Scope preempted(int preemptions) {
+    return with(
+        new Allowance(preemptions, allowance.faults(), allowance.visitors(), allowance.forgets()));
+  }
+
   Scope in(Weather... kinds) {
     return new Scope(plan, inFlight, allowance, visitors, LinkedHashSet.of(kinds), troubles);
   }

@@ -13,6 +13,8 @@ final class Search {
    * What a search came to.
    *
    * @param isComplete whether it has seen all that its scope allows
+   * @param script the moves to the violation, or to where it can no longer be helped
+   * @param after what everybody does from there on, in vain
    */
   record Found(
       long states,
@@ -20,7 +22,8 @@ final class Search {
       int depth,
       boolean isComplete,
       Option<Violation> violation,
-      Vector<String> script) {}
+      Vector<String> script,
+      Vector<String> after) {}
 
   /** A world to go on from, and its number. */
   private record Open(World world, int id, int depth) {}
@@ -34,6 +37,7 @@ final class Search {
   private final Deque<Open> open = new ArrayDeque<>();
   private int[] parents = new int[1 << 12];
   private short[] choices = new short[1 << 12];
+  private Option<Found> ahead = Option.none();
   private long transitions;
   private int depth;
 
@@ -60,15 +64,19 @@ final class Search {
         return found.get();
       }
     }
-    return found(Option.none(), Vector.empty());
+    return ahead.getOrElse(() -> found(Option.none(), Vector.empty(), Vector.empty()));
   }
 
   private Option<Found> expand(Open from) {
     if (from.world().ops().isEmpty()) {
       var wrong = fair.judge(from.world());
       if (wrong.isDefined()) {
-        return Option.some(
-            found(wrong, script(from.id()).append("... and nothing goes wrong any more")));
+        var found = found(wrong, script(from.id()), fair.script());
+        if (wrong.exists(Violation::isOfLiveness)) {
+          return Option.some(found);
+        }
+        // The search itself comes to it by a shorter way, unless its bounds do not allow that.
+        ahead = ahead.orElse(Option.some(found));
       }
     }
     var next = moves.of(from.world());
@@ -77,7 +85,8 @@ final class Search {
       transitions++;
       var broken = Judge.judge(from.world(), reached);
       if (broken.isDefined()) {
-        return Option.some(found(broken, script(from.id()).append(reached.text().get())));
+        var script = script(from.id()).append(reached.text().get());
+        return Option.some(found(broken, script, Vector.empty()));
       }
       visit(reached.world(), from.id(), i, from.depth() + 1);
     }
@@ -113,7 +122,7 @@ final class Search {
     return script;
   }
 
-  private Found found(Option<Violation> violation, Vector<String> script) {
-    return new Found(seen.size(), transitions, depth, open.isEmpty(), violation, script);
+  private Found found(Option<Violation> violation, Vector<String> script, Vector<String> after) {
+    return new Found(seen.size(), transitions, depth, open.isEmpty(), violation, script, after);
   }
 }

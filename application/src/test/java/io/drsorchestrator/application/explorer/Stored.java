@@ -1,7 +1,7 @@
 package io.drsorchestrator.application.explorer;
 
-import io.drsorchestrator.application.memory.InMemoryStore.Snapshot;
 import io.drsorchestrator.application.explorer.Result.Version;
+import io.drsorchestrator.application.memory.InMemoryStore.Snapshot;
 import io.vavr.control.Option;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.drsorchestrator.application.explorer;
 
 import io.drsorchestrator.application.explorer.Result.Version;
-import io.vavr.collection.Set;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 
 /** What of the results that an invocation has had so far tells it apart from another one. */

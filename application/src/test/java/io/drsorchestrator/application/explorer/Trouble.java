@@ -8,6 +8,8 @@ enum Trouble {
   LOST_ANSWER,
   /** AWS does not answer and does nothing. */
   SILENCE,
+  /** DRS refuses to start a job, for good or for now. */
+  REFUSAL,
   /** The workflow takes an invocation for dead that is not. */
   DUPLICATE,
   /** A task fails for good, and its Catch is taken. */

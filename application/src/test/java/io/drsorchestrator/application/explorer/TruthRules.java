@@ -18,6 +18,8 @@ final class TruthRules {
           TruthRules::failedWaveHasReason,
           TruthRules::cancelledWaveHasNoJob,
           TruthRules::failureHasReason,
+          TruthRules::waveEndsAfterItsJob,
+          TruthRules::deletedIsOver,
           TruthRules::jobOnRecordExists);
 
   private TruthRules() {}
@@ -55,6 +57,28 @@ final class TruthRules {
   private static Option<Violation> failureHasReason(World before, Reached move) {
     var fails = move.world().item().has(List.of("FAILED")) && !before.item().hasEnded();
     return broken(fails && !before.isExcused(), "FAILED for no reason", before, move);
+  }
+
+  /** By a look at it: only a deadline and a dead workflow end a wave whose job goes on. */
+  private static Option<Violation> waveEndsAfterItsJob(World before, Reached move) {
+    var isLook = move.isCall("WaveRecords.record") || move.isCall("WaveClaims.failLaunch");
+    var jobs = move.world().jobs();
+    var now = move.world().now().getEpochSecond();
+    var waves = before.item().waves();
+    var early =
+        ends(
+            before,
+            move,
+            "FAILED",
+            n ->
+                now - waves.get(n).number("startTime") < Age.DAY.toSeconds()
+                    && jobs.exists(job -> job.wave() == n && job.isActive() && job.isKnown()));
+    return broken(isLook && early, "a wave FAILED while its job goes on", before, move);
+  }
+
+  private static Option<Violation> deletedIsOver(World before, Reached move) {
+    var deleted = move.world().stored().item().isEmpty() && before.stored().item().isDefined();
+    return broken(deleted && !before.item().hasEnded(), "deleted while it runs", before, move);
   }
 
   private static Option<Violation> jobOnRecordExists(World before, Reached move) {
