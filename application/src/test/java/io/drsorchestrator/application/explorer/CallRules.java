@@ -47,17 +47,31 @@ final class CallRules {
 
   /** What an operator is told was on record when it was told. */
   static Option<Violation> promise(World before, Reached move) {
+    return move.op()
+        .filter(op -> op.order().kind().isOperators())
+        .flatMap(op -> promise(op, before, move));
+  }
+
+  private static Option<Violation> promise(Op op, World before, Reached move) {
     var accepted = move.end().exists(end -> end.exists(Reply::isAccepted));
-    if (!accepted || !move.op().exists(op -> op.order().kind().isOperators())) {
-      return Option.none();
-    }
-    var op = move.op().get();
-    var written =
-        op.tape()
-            .appendAll(move.result())
-            .exists(r -> r.call().equals(write(op)) && r.outcome().text().equals("WRITTEN"));
-    return broken(!written, "ACK: accepted and never stored", before, move)
-        .orElse(() -> broken(isLost(op, move), "I8: accepted and not stored", before, move));
+    var written = op.tape().appendAll(move.result()).exists(r -> isWritten(op, r));
+    var isLate = move.result().exists(r -> isWritten(op, r)) && logged(move) == logged(before);
+    return broken(isLate, "ACK: written and not stored", before, move)
+        .orElse(() -> broken(accepted && !written, "ACK: accepted and never stored", before, move))
+        .orElse(
+            () -> broken(accepted && isLost(op, move), "I8: accepted, not stored", before, move));
+  }
+
+  private static boolean isWritten(Op op, Result result) {
+    return result.call().equals(write(op)) && result.outcome().text().equals("WRITTEN");
+  }
+
+  private static int logged(Reached move) {
+    return logged(move.world());
+  }
+
+  private static int logged(World world) {
+    return world.item().parts("operatorRequests").size();
   }
 
   private static String write(Op op) {

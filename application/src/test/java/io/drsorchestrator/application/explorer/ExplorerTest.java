@@ -3,6 +3,8 @@ package io.drsorchestrator.application.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.explorer.Order.Kind;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class ExplorerTest {
 
+  private static final Figures FIGURES = new Figures();
   private static final int LIMIT = Integer.getInteger("explorer.limit", 20_000_000);
 
   /** The reconciler left out, whose parts all of these are: it makes the most calls. */
@@ -52,7 +55,9 @@ final class ExplorerTest {
   @ParameterizedTest
   @ValueSource(strings = {"w"})
   void two_at_a_time_however_they_interleave(String plan) {
-    explore("two at a time", Scope.of(plan, 2).with(forgetful(-1, 0, -1)).visitedBy(PARTS));
+    explore(
+        "two at a time, `find` in parts",
+        Scope.of(plan, 2).with(forgetful(-1, 0, -1)).visitedBy(PARTS));
   }
 
   @ParameterizedTest
@@ -65,7 +70,9 @@ final class ExplorerTest {
   @ParameterizedTest
   @ValueSource(strings = {"g", "ww", "wg", "gw", "gg"})
   void two_waves_two_at_a_time_however_they_interleave(String plan) {
-    explore("two at a time", Scope.of(plan, 2).with(forgetful(-1, 0, -1)).visitedBy(PARTS));
+    explore(
+        "two at a time, `find` in parts",
+        Scope.of(plan, 2).with(forgetful(-1, 0, -1)).visitedBy(PARTS));
   }
 
   @EnabledIfSystemProperty(named = "explorer.deep", matches = "true")
@@ -91,6 +98,13 @@ final class ExplorerTest {
     explore("three at a time, 2 preemptions, 3 visits", bounded(plan, 3, 2, 0, 3));
   }
 
+  @AfterAll
+  static void write() throws IOException {
+    if (Boolean.getBoolean("explorer.write")) {
+      FIGURES.write();
+    }
+  }
+
   private static Scope bounded(
       String plan, int inFlight, int preemptions, int faults, int visitors) {
     return Scope.of(plan, inFlight).with(forgetful(preemptions, faults, visitors));
@@ -112,6 +126,7 @@ final class ExplorerTest {
         found.depth(),
         found.isComplete() ? "complete" : "cut off",
         (System.nanoTime() - began) / 1e9);
+    FIGURES.add(name, scope.plan().letters(), found);
     found.script().forEach(line -> System.out.println("    " + line));
     found.after().forEach(line -> System.out.println("    ... " + line));
     assertThat(found.violation()).isEmpty();

@@ -29,7 +29,12 @@ final class Mutants {
   private Mutants() {}
 
   static Vector<Case> all() {
-    return DefectMutants.all().appendAll(RaceMutants.all()).appendAll(GuardMutants.all());
+    return PollDefects.all()
+        .appendAll(LookDefects.all())
+        .appendAll(EndDefects.all())
+        .appendAll(OperatorDefects.all())
+        .appendAll(RaceMutants.all())
+        .appendAll(GuardMutants.all());
   }
 
   /** The fates, in the order of the mutants; searches run side by side. */

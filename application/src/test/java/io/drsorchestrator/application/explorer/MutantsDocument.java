@@ -19,22 +19,23 @@ final class MutantsDocument {
         `./mvnw test -pl application -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=MutantsTest -Dmutants.write=true`
 
         The explorer (`docs/explorer.md`) finds %d mutants. *Moves* is the length of the shortest script that shows the
-        harm, *worlds* is how many it had seen by then; LIVENESS with 0 moves means that the plan comes to no end even
-        if nobody does anything unusual. A number under *breaks* is a section of the design.
+        harm (`-Dmutants.scripts=true` prints it); LIVENESS with 0 moves means that the plan comes to no end even if
+        nobody does anything unusual. A number under *breaks* is a section of the design.
 
         ## Found as they are
 
-        | breaks | mutant | found as | moves | worlds |
-        | --- | --- | --- | --- | --- |
+        | breaks | mutant | found as | moves |
+        | --- | --- | --- | --- |
         %s
 
         ## Behind another guard
 
         Taken away alone these change nothing, which the same search shows; the reason is given. Together with what
-        stands behind them they are found.
+        stands behind them they are found. Where that is the lease, its absence alone is enough (first table): these
+        are a second line of defence, for the day when somebody changes the first.
 
-        | breaks | mutant | harmless because | with that gone, too, found as | moves | worlds |
-        | --- | --- | --- | --- | --- | --- |
+        | breaks | mutant | harmless because | with that gone, too, found as | moves |
+        | --- | --- | --- | --- | --- |
         %s
 
         ## Found by other tests
@@ -67,7 +68,7 @@ final class MutantsDocument {
   }
 
   private static String count(Fate fate) {
-    return fate.moves() + " | " + fate.found().states();
+    return String.valueOf(fate.moves());
   }
 
   private static String elsewhere(Elsewhere defect) {

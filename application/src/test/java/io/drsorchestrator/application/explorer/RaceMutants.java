@@ -49,6 +49,16 @@ final class RaceMutants {
             return outcome;
           });
 
+  private static final Mutant STARTS_ALL =
+      Stores.alsoWrites(
+          "a claim starts every wave that is left",
+          "WaveClaims.claim",
+          Doc.waves(
+              (n, wave) -> {
+                wave.replace("status", "PENDING", "POLLING");
+                wave.putIfAbsent("startTime", 1L);
+              }));
+
   private static final Mutant NO_RING =
       Clouds.instead("nobody is rung", "Workflows.ring", (scene, real, arguments) -> nothing());
 
@@ -107,6 +117,7 @@ final class RaceMutants {
     var gate = scope("g", Kind.ASK_RESUME).troubledBy(1, Trouble.LOST_ANSWER);
     return Vector.of(
         Case.of("7", NO_LEASE, scope("w", Kind.START_WAVE, Kind.ASK_CANCEL, Kind.POLL)),
+        Case.of("I4", STARTS_ALL, scope("ww")),
         Case.of("D26", NO_SEARCH, crash),
         Case.of("7", NO_REREAD, crash),
         Case.of("7", JOB_ONLY_WHILE_POLLING, crash),
