@@ -43,7 +43,7 @@ final class Machine implements Scene {
             mutant
                 .client()
                 .apply(ports.watch(mutant.aws().apply(ModelPorts.of(drs, workflows), this))),
-            (execution, events) -> {},
+            occurrence -> {},
             new Settings(() -> now, () -> running.attempt(), Workbench.HUB, WavePolicy.DEFAULT));
     handler = new Handler(useCases);
     instead = order -> mutant.operation().apply(useCases, order);

@@ -107,7 +107,10 @@ final class MemoryEndings implements Endings, Completions {
     return table.write(
         next.key(),
         outcome(
-            ended(Change.leaving("Endings.finishCancel", cancelled, CANCELLING), CANCELLED, next.endTime()),
+            ended(
+                Change.leaving("Endings.finishCancel", cancelled, CANCELLING),
+                CANCELLED,
+                next.endTime()),
             CANCELLED,
             next.facts().waves()));
   }

@@ -86,7 +86,7 @@ public final class Run implements Weather.Observer {
     people = new People(lambda, history, plan.planId());
     cast = new Cast(scenario.actions(), lambda, people, stepFunctions, history, log);
     var parts = clients.with(store, wiring.store());
-    var containers = new Containers(parts, baton, (execution, events) -> {});
+    var containers = new Containers(parts, baton, wiring.journal().apply(baton));
     lambda.runs(new Container(containers::handler, history::surprise));
   }
 
