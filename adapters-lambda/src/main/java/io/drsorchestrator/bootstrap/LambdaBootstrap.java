@@ -14,6 +14,8 @@ import io.drsorchestrator.adapter.out.ec2.CachedInstances;
 import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
 import io.drsorchestrator.adapter.out.launch.AwsLaunchConfigurations;
+import io.drsorchestrator.adapter.out.log.EventJournal;
+import io.drsorchestrator.adapter.out.log.PollMetrics;
 import io.drsorchestrator.adapter.out.sns.SnsNotifications;
 import io.drsorchestrator.adapter.out.sns.Topics;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
@@ -55,31 +57,42 @@ public final class LambdaBootstrap {
         DynamoDbStore.of(
             dynamoDb, tables(environment), LambdaBootstrap::newId, hub(stateMachineArn)),
         aws(stateMachineArn, region, clock),
-        journal(environment),
+        journal(environment, clock),
         new Settings(
             clock,
             LambdaBootstrap::newId,
             hub(stateMachineArn),
             WavePolicy.DEFAULT,
-            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock), System::nanoTime),
+            new SideBySide(
+                SideBySide.BUDGET,
+                new PollMetrics(clock, namespace(environment)),
+                System::nanoTime),
             ThreadPool.of(CALLS_AT_A_TIME)));
   }
 
   /** Topics and the address of the API may be missing: then people are told less. */
-  private static LifecycleJournal journal(Map<String, String> environment) {
+  private static LifecycleJournal journal(Map<String, String> environment, InstantSource clock) {
     var topics =
         new Topics(
             environment.getOrDefault("EXECUTION_NOTIFICATIONS_TOPIC_ARN", ""),
             environment.getOrDefault("DRS_ALERTS_TOPIC_ARN", ""),
             environment.getOrDefault("EXECUTION_PAUSE_TOPIC_ARN", ""));
-    return new NotifyingJournal(
-        new LoggingJournal(), SnsNotifications.of(topics), access(environment));
+    var events = new EventJournal(clock, namespace(environment));
+    return new NotifyingJournal(events, SnsNotifications.of(topics), access(environment));
   }
 
   static OperatorAccess access(Map<String, String> environment) {
-    var function = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler");
     return new OperatorAccess(
-        environment.getOrDefault("API_GATEWAY_URL", ""), function + ":" + ALIAS);
+        environment.getOrDefault("API_GATEWAY_URL", ""), functionName(environment) + ":" + ALIAS);
+  }
+
+  private static String functionName(Map<String, String> environment) {
+    return environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler");
+  }
+
+  /** Of our metrics; an alarm of one installation must not ring for another. */
+  private static String namespace(Map<String, String> environment) {
+    return "DROrchestration/" + functionName(environment);
   }
 
   /**

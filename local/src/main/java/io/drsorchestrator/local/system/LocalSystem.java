@@ -29,7 +29,6 @@ import io.drsorchestrator.local.stepfunctions.Ports;
 import io.drsorchestrator.local.stepfunctions.StatusChangeEvent;
 import io.drsorchestrator.local.stepfunctions.StepFunctions;
 import io.drsorchestrator.local.time.ScaledScheduler;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -142,7 +141,7 @@ public final class LocalSystem implements AutoCloseable {
             handler.getName(),
             FUNCTION_TIMEOUT.dividedBy(options.timeScale()),
             variables,
-            ProcessBuilder.Redirect.appendTo(new File("execution-handler.log"))),
+            ProcessBuilder.Redirect.appendTo(options.log().toFile())),
         CONCURRENCY);
   }
 

@@ -108,6 +108,13 @@ final class PlanRun implements AutoCloseable {
         LocalSystem.start(new LocalOptions(plan, TIME_SCALE, 0, true)), plan.planId());
   }
 
+  /** The same, with a log of its own. */
+  static PlanRun inProcesses(String name, Path log) {
+    var plan = sample(name).withScenario(ScenarioReader.parse("{" + QUICK + "}"));
+    return new PlanRun(
+        LocalSystem.start(new LocalOptions(plan, TIME_SCALE, 0, true, log)), plan.planId());
+  }
+
   static PlanFile sample(String name) {
     try {
       return PlanFile.parse(Files.readString(Path.of("samples", name)));

@@ -1,4 +1,4 @@
-package io.drsorchestrator.bootstrap;
+package io.drsorchestrator.adapter.out.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class LoggingPollsTest {
+class PollMetricsTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -23,10 +23,11 @@ class LoggingPollsTest {
             "execution-1",
             TreeMap.of("drs.DescribeJobs", 1, "ec2.DescribeInstances", 2),
             3,
+            2,
             Duration.ofMillis(240),
             Vector.of("No \"details\"\nat all"));
 
-    var text = new LoggingPolls(() -> NOON).line(report).toString();
+    var text = new PollMetrics(() -> NOON, "DROrchestration/f").line(report).fields().toString();
 
     assertThat(text).doesNotContain("\n");
     assertThat(new ObjectMapper().readTree(text))
@@ -35,13 +36,14 @@ class LoggingPollsTest {
                 .readTree(
                     """
                     {"_aws": {"Timestamp": 1772366400000, "CloudWatchMetrics": [
-                       {"Namespace": "DROrchestration", "Dimensions": [[]], "Metrics": [
+                       {"Namespace": "DROrchestration/f", "Dimensions": [[]], "Metrics": [
                          {"Name": "AwsCallsPerPoll", "Unit": "Count"},
                          {"Name": "AwsRetriesPerPoll", "Unit": "Count"},
+                         {"Name": "ThrottledCalls", "Unit": "Count"},
                          {"Name": "PollingDuration", "Unit": "Milliseconds"},
                          {"Name": "DegradedPolls", "Unit": "Count"}]}]},
                      "event": "poll", "executionId": "execution-1", "AwsCallsPerPoll": 6,
-                     "AwsRetriesPerPoll": 3, "PollingDuration": 240, "DegradedPolls": 1,
+                     "AwsRetriesPerPoll": 3, "ThrottledCalls": 2, "PollingDuration": 240, "DegradedPolls": 1,
                      "calls": {"drs.DescribeJobs": 1, "ec2.DescribeInstances": 2},
                      "warnings": ["No \\"details\\"\\nat all"]}
                     """));
