@@ -1,10 +1,10 @@
 package io.drsorchestrator.local.requirements;
 
-import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -22,19 +22,18 @@ final class Repository {
     this.tests = tests;
   }
 
-  static Repository read(Vector<String> modules) throws IOException {
-    Map<String, Path> tests = HashMap.empty();
-    for (var module : modules) {
-      for (var file : files(ROOT.resolve(module).resolve(TESTS))) {
-        tests = tests.put(String.valueOf(file.getFileName()).replace(".java", ""), file);
-      }
-    }
-    return new Repository(tests);
+  static Repository of(Vector<String> modules) {
+    return new Repository(
+        modules
+            .flatMap(module -> files(ROOT.resolve(module).resolve(TESTS)))
+            .toMap(file -> String.valueOf(file.getFileName()).replace(".java", ""), file -> file));
   }
 
-  private static Vector<Path> files(Path folder) throws IOException {
+  private static Vector<Path> files(Path folder) {
     try (var files = Files.walk(folder)) {
       return Vector.ofAll(files.filter(file -> file.toString().endsWith(".java")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

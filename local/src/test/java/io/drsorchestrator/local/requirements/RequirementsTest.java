@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code docs/requirements.md} misses no number, and what it names is there and can be tried. */
 class RequirementsTest {
 
-  private static final Vector<String> MODULES =
-      Vector.of("domain", "application", "adapters-aws", "adapters-lambda", "local");
+  private static final Repository REPOSITORY =
+      Repository.of(Vector.of("domain", "application", "adapters-aws", "adapters-lambda", "local"));
 
   /** The numbers of {@code requirements.md}, and how many each has; its lists are counted. */
   private static final List<String> IDS =
@@ -65,11 +65,10 @@ class RequirementsTest {
 
   @Test
   void names_tests_and_scripts_that_there_are() throws IOException {
-    var repository = Repository.read(MODULES);
     for (var row : table()) {
       assertThat(row.holders()).as(row.id()).isNotEmpty();
       for (var holder : row.holders()) {
-        assertThat(repository.has(holder)).as(row.id() + " is held by " + holder).isTrue();
+        assertThat(REPOSITORY.has(holder)).as(row.id() + " is held by " + holder).isTrue();
       }
     }
   }
@@ -99,8 +98,7 @@ class RequirementsTest {
           .as("the text '%s' stands once in %s", from, change.the("File"))
           .hasSize(2);
     }
-    var repository = Repository.read(MODULES);
-    assertThat(repository.has(change.red().get(1))).as(change.the("Red")).isTrue();
-    assertThat(repository.moduleOf(change.redTest())).contains(change.red().get(0));
+    assertThat(REPOSITORY.has(change.red().get(1))).as(change.the("Red")).isTrue();
+    assertThat(REPOSITORY.moduleOf(change.redTest())).contains(change.red().get(0));
   }
 }
