@@ -101,6 +101,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void tell(LocalSystem system, String planId, Path log, PrintStream out) {
+    out.println("Console                                  " + system.uri() + "/");
     out.println("HTTP API                                 " + system.uri() + "/executions");
     out.println("  described in                           " + system.uri() + "/openapi.yaml");
     out.println("Lambda, Step Functions, DRS, EC2, SNS    " + system.uri());

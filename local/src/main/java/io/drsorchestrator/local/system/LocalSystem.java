@@ -12,6 +12,8 @@ import io.drsorchestrator.local.aws.SimulatedAws;
 import io.drsorchestrator.local.aws.dynamodb.LocalDynamoDb;
 import io.drsorchestrator.local.aws.dynamodb.OrchestratorTables;
 import io.drsorchestrator.local.aws.states.StepFunctionsEndpoint;
+import io.drsorchestrator.local.console.ConsoleEndpoint;
+import io.drsorchestrator.local.console.PlansEndpoint;
 import io.drsorchestrator.local.http.HttpEndpoint;
 import io.drsorchestrator.local.http.LoopbackServer;
 import io.drsorchestrator.local.lambda.DeferredLambda;
@@ -113,6 +115,8 @@ public final class LocalSystem implements AutoCloseable {
     var services = new ArrayList<HttpEndpoint>();
     services.add(new StepFunctionsEndpoint(stepFunctions));
     services.add(new InvokeEndpoint(FUNCTION, function));
+    services.add(ConsoleEndpoint.load());
+    services.add(new PlansEndpoint(this::dynamoDb, TABLES.recoveryPlans()));
     services.add(
         ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time));
     services.addAll(aws.endpoints());

@@ -18,7 +18,8 @@ final class OpenApiContractTest {
       "{'executionId':'e-1','planId':'p-1','status':'POLLING','startTime':1769430000,'waves':[],"
           + "'totalWaves':3,'recoveryPlanId':'p-1','recoveryPlanName':'Plan','dataSource':'cached',"
           + "'lastUpdated':1769430001,'hasRealtimeData':false,'somebodyElses':{'x':1},"
-          + "'terminationMetadata':{'canTerminate':false,'reason':null,'hasRecoveryInstances':false}}";
+          + "'terminationMetadata':{'canTerminate':false,'reason':null,'hasRecoveryInstances':false},"
+          + "'liveInstances':{'count':0,'since':null}}";
 
   private final OpenApiContract contract = new OpenApiContract();
 
