@@ -60,8 +60,7 @@ final class LiveInstancesTest {
 
   @Test
   void a_termination_that_is_complete_closes_it() {
-    var item =
-        Map.of("instancesTerminated", true, "waves", List.of(wave(launched("i-1", 100))));
+    var item = Map.of("instancesTerminated", true, "waves", List.of(wave(launched("i-1", 100))));
 
     assertThat(LiveInstances.of(new StoredFields(item))).isEqualTo(NONE);
   }
