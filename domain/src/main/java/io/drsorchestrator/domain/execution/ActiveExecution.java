@@ -10,6 +10,7 @@ import io.drsorchestrator.domain.wave.WaveStatus;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,11 @@ public sealed interface ActiveExecution extends Execution
     permits StartableExecution, PausedExecution, CancellingExecution {
 
   ExecutionFacts facts();
+
+  @Override
+  default Option<ExecutionFacts> known() {
+    return Option.some(facts());
+  }
 
   default Waves waves() {
     return facts().waves();

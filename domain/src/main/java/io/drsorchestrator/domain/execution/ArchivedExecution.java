@@ -23,4 +23,9 @@ public record ArchivedExecution(
       throw new IllegalArgumentException("an archived execution cannot be " + status);
     }
   }
+
+  @Override
+  public Option<ExecutionFacts> known() {
+    return Option.none();
+  }
 }

@@ -2,6 +2,7 @@ package io.drsorchestrator.domain.execution;
 
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** An execution whose every wave is COMPLETED; nothing else can be made into one (I1). */
@@ -24,6 +25,11 @@ public record CompletedExecution(ExecutionFacts facts, Instant completedTime)
   @Override
   public ExecutionStatus status() {
     return ExecutionStatus.COMPLETED;
+  }
+
+  @Override
+  public Option<ExecutionFacts> known() {
+    return Option.some(facts);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.drsorchestrator.domain.execution;
 
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,9 @@ public sealed interface Execution permits ActiveExecution, EndedExecution {
   ExecutionKey key();
 
   ExecutionStatus status();
+
+  /** Its facts; of one that only an older system can have written, there are none. */
+  Option<ExecutionFacts> known();
 
   /** Of every wave of the plan, in order. */
   Vector<WaveStatus> waveStatuses();

@@ -13,18 +13,7 @@ public record ExecutionFacts(
 
   /** Of any execution but one that only an older system could have written. */
   public static Option<ExecutionFacts> of(Execution execution) {
-    if (execution instanceof ActiveExecution active) {
-      return Option.some(active.facts());
-    }
-    if (execution instanceof CompletedExecution completed) {
-      return Option.some(completed.facts());
-    }
-    if (execution instanceof FailedExecution failed) {
-      return Option.some(failed.facts());
-    }
-    return execution instanceof CancelledExecution cancelled
-        ? Option.some(cancelled.facts())
-        : Option.none();
+    return execution.known();
   }
 
   public ExecutionKey key() {

@@ -2,6 +2,7 @@ package io.drsorchestrator.domain.execution;
 
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** An execution that failed; none of its waves is under way any more (I12). */
@@ -20,6 +21,11 @@ public record FailedExecution(ExecutionFacts facts, FailureCause cause, Instant 
   @Override
   public ExecutionStatus status() {
     return ExecutionStatus.FAILED;
+  }
+
+  @Override
+  public Option<ExecutionFacts> known() {
+    return Option.some(facts);
   }
 
   @Override

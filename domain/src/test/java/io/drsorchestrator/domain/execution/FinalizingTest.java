@@ -39,6 +39,15 @@ class FinalizingTest {
                 Vector.of(WaveStatus.COMPLETED, WaveStatus.COMPLETED, WaveStatus.COMPLETED)));
   }
 
+  /** Most plans of the existing system have one (TC-3.1). */
+  @Test
+  void completes_a_plan_of_a_single_wave() {
+    var single = execution().withWaves(1).withCompletedWaves(1).polling();
+
+    assertThat(single.finalizeBy(WORKFLOW, NOON).get().next().status())
+        .isEqualTo(ExecutionStatus.COMPLETED);
+  }
+
   @ParameterizedTest
   @MethodSource("outstanding")
   void refuses_while_waves_are_outstanding(Executions outstanding, int completed) {
