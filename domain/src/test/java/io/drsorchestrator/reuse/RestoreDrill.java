@@ -35,6 +35,10 @@ record RestoreDrill(Shelf shelf, Restores restores, WorkflowArn self) {
   private static final String SITE = "cellar";
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  /** What is restored has no instance id that a wave could wait for. */
+  private static final WavePolicy PATIENCE =
+      new WavePolicy(Duration.ofHours(24), Duration.ofMinutes(5), Duration.ofMinutes(10));
+
   /** A new drill: every wave of the plan is there from the beginning. */
   void begin(ExecutionDetails details, Vector<WavePlan> plan) {
     var facts = PendingExecution.create(details, plan).next().facts();
@@ -90,7 +94,7 @@ record RestoreDrill(Shelf shelf, Restores restores, WorkflowArn self) {
     if (read instanceof PollingExecution polling
         && read.waves().active().getOrNull() instanceof RunningWave wave) {
       var seen = restores.look(wave.jobId());
-      shelf.replace(read, polling.after(polling.observe(wave, seen, now, WavePolicy.DEFAULT)));
+      shelf.replace(read, polling.after(polling.observe(wave, seen, now, PATIENCE)));
     }
   }
 
