@@ -45,6 +45,8 @@ final class MachinePermissionsTest {
           Set.of("lambda:InvokeFunction"),
           "arn:aws:states:::lambda:invoke.waitForTaskToken",
           Set.of("lambda:InvokeFunction"),
+          "arn:aws:states:::aws-sdk:cloudwatch:putMetricData",
+          Set.of("cloudwatch:PutMetricData"),
           "arn:aws:states:::states:startExecution.sync:2",
           Set.of(
               "states:StartExecution",
