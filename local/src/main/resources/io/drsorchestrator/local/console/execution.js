@@ -10,6 +10,9 @@ import {progress, terminations} from './termination.js';
 import {isActive, launched, timeline} from './timeline.js';
 import {dateTime, hasEnded, length, meaning, plural, time} from './words.js';
 
+/** How long the answer to a command is worth reading. */
+const SAID = 15_000;
+
 export function executionPage(id, frame) {
   let execution = null;
   let logs = null;
@@ -28,9 +31,11 @@ export function executionPage(id, frame) {
   }
 
   function speak() {
+    if (said?.tone === 'good' && Date.now() - said.at > SAID) {
+      said = null;
+    }
     const words = `${execution.status}, wave ${execution.currentWave ?? 1} of ${execution.totalWaves}`;
     if (spoken !== null && spoken !== words) {
-      said = said?.tone === 'good' ? null : said;
       frame.say(`${execution.recoveryPlanName}: ${words}`);
     }
     spoken = words;
@@ -49,7 +54,7 @@ export function executionPage(id, frame) {
   }
 
   function tell(result) {
-    said = result ?? said;
+    said = result ? {...result, at: Date.now()} : said;
     frame.paint();
     frame.refresh();
   }
