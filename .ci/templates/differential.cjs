@@ -43,7 +43,7 @@ const plain = (payload) => ('taskToken' in payload ? { ...payload, taskToken: 't
 async function run(machine, input, id, tasks) {
   const definition = machine.definition ?? machine.stateMachineDefinition;
   const short = Object.fromEntries(Object.keys(definition.States).map((name) => [name, 1]));
-  const context = { Execution: { Id: id, Input: input }, Task: { Token: 'token' } };
+  const context = { Execution: { Id: id, Input: input }, StateMachine: { Name: 'machine' }, Task: { Token: 'token' } };
   const overrides = { taskResourceLocalHandlers: tasks, waitTimeOverrides: short, retryIntervalOverrides: short };
   const execution = machine.run(input, { overrides, context });
   const states = [];
