@@ -27,7 +27,10 @@ final class BrokenHandlersTest {
   @EnumSource
   void a_broken_handler_fails_the_cases_of_its_defect_alone(Defect defect) {
     var expected = defect.failingCases();
-    assertThat(failed(defect, classes(expected))).isNotEmpty().isEqualTo(expected);
+    assertThat(failed(defect, classes(expected)))
+        .isNotEmpty()
+        .isSubsetOf(expected)
+        .containsAll(FailingCases.certain(defect.name()));
   }
 
   private static Set<Class<?>> classes(Set<String> cases) {
