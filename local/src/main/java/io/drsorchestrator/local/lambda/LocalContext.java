@@ -7,21 +7,36 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one invocation in this process. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
 
-  private final String requestId = UUID.randomUUID().toString();
-  private final long endsAtNanos;
+  private final String requestId;
+  private final Supplier<Duration> remaining;
 
-  LocalContext(Duration timeout) {
-    this.endsAtNanos = System.nanoTime() + timeout.toNanos();
+  /**
+   * An invocation whose time somebody else keeps.
+   *
+   * @param remaining until its time is over; never negative
+   */
+  public LocalContext(String requestId, Supplier<Duration> remaining) {
+    this.requestId = requestId;
+    this.remaining = remaining;
+  }
+
+  /** An invocation that begins now and may take {@code timeout} of real time. */
+  static LocalContext begin(Duration timeout) {
+    long endsAtNanos = System.nanoTime() + timeout.toNanos();
+    return new LocalContext(
+        UUID.randomUUID().toString(),
+        () -> Duration.ofNanos(Math.max(0, endsAtNanos - System.nanoTime())));
   }
 
   @Override
   public int getRemainingTimeInMillis() {
-    return (int) Math.max(0, (endsAtNanos - System.nanoTime()) / 1_000_000);
+    return (int) remaining.get().toMillis();
   }
 
   @Override

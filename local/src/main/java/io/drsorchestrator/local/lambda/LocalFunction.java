@@ -42,7 +42,7 @@ public final class LocalFunction implements LambdaService {
       handler.handleRequest(
           new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
           output,
-          new LocalContext(timeout));
+          LocalContext.begin(timeout));
       return InvocationResult.success(output.toString(StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException e) {
       return InvocationResult.functionError(error(e));

@@ -11,18 +11,19 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Takes clauses out of the condition of a write, by their text with names written out. */
-final class Conditions {
+public final class Conditions {
 
   private static final Pattern TOKEN = Pattern.compile("[#:]\\w+");
 
   private Conditions() {}
 
   /** The update expression with names written out, by which kinds of writes are told apart. */
-  static String updateOf(UpdateItemRequest request) {
+  public static String updateOf(UpdateItemRequest request) {
     return expanded(request.updateExpression(), request.expressionAttributeNames());
   }
 
-  static UpdateItemRequest without(UpdateItemRequest request, List<Pattern> clauses) {
+  /** The write without the clauses of its condition that match as a whole. */
+  public static UpdateItemRequest without(UpdateItemRequest request, List<Pattern> clauses) {
     var names = request.expressionAttributeNames();
     var kept =
         split(request.conditionExpression()).stream()

@@ -1,12 +1,14 @@
 package io.drsorchestrator.local.simulate;
 
 import io.drsorchestrator.local.http.HttpRequest;
+import io.drsorchestrator.local.races.Conditions;
 import io.drsorchestrator.local.simulate.run.Wiring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -81,8 +83,8 @@ record Sabotage(String name, Wiring wiring) {
     return rewriting(
         name,
         request ->
-            Expression.update(request).contains(kind)
-                ? Expression.without(request, clauses)
+            Conditions.updateOf(request).contains(kind)
+                ? Conditions.without(request, List.of(Pattern.compile(clauses)))
                 : request);
   }
 
@@ -97,7 +99,7 @@ record Sabotage(String name, Wiring wiring) {
   }
 
   private static UpdateItemRequest forgettingCancels(UpdateItemRequest request) {
-    return Expression.update(request).contains("cancelRequest =")
+    return Conditions.updateOf(request).contains("cancelRequest =")
         ? request.toBuilder()
             .updateExpression("SET lastUpdated = :now")
             .conditionExpression("attribute_exists(executionId)")
@@ -129,7 +131,7 @@ record Sabotage(String name, Wiring wiring) {
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
-      if (!Expression.update(request).contains("lastPolledTime =")) {
+      if (!Conditions.updateOf(request).contains("lastPolledTime =")) {
         return store.updateItem(request);
       }
       var answer = store.updateItem(request.toBuilder().returnValues(ReturnValue.ALL_NEW).build());
@@ -167,7 +169,7 @@ record Sabotage(String name, Wiring wiring) {
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
-      if (!Expression.update(request).contains("attemptId =")) {
+      if (!Conditions.updateOf(request).contains("attemptId =")) {
         return store.updateItem(request);
       }
       var answer = store.updateItem(request.toBuilder().returnValues(ReturnValue.ALL_NEW).build());

@@ -3,6 +3,7 @@ package io.drsorchestrator.local.simulate.run;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.drsorchestrator.local.lambda.LocalContext;
 import io.drsorchestrator.local.stepfunctions.InvocationResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +39,7 @@ final class Container {
           .handleRequest(
               new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
               output,
-              new SimulatedContext(remaining));
+              new LocalContext("simulated", remaining));
       return answered(invocation, output.toString(StandardCharsets.UTF_8));
     } catch (Crash e) {
       warm = null;
