@@ -1,6 +1,8 @@
 package io.drsorchestrator.local.races;
 
 import io.drsorchestrator.local.races.History.Acknowledged;
+import io.drsorchestrator.local.simulate.judge.Item;
+import io.drsorchestrator.local.simulate.judge.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.drsorchestrator.local.races;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drsorchestrator.local.simulate.judge.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.drsorchestrator.local.races;
 
 import io.drsorchestrator.local.races.History.Acknowledged;
+import io.drsorchestrator.local.simulate.judge.Item;
+import io.drsorchestrator.local.simulate.judge.ItemRules;
+import io.drsorchestrator.local.simulate.judge.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,7 @@ final class HistoryChecker {
 
   private Stream<Violation> all() {
     return Stream.of(
-            StateRules.check(history.versions),
+            history.versions.stream().flatMap(version -> ItemRules.check(version.item())),
             ChangeRules.check(history.versions),
             GateRules.check(history.versions),
             CommandRules.check(history),

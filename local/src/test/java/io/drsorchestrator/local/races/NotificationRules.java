@@ -1,6 +1,7 @@
 package io.drsorchestrator.local.races;
 
 import io.drsorchestrator.local.races.History.Version;
+import io.drsorchestrator.local.simulate.judge.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -21,6 +21,7 @@ import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.drsorchestrator.domain.wave.WavePolicy;
+import io.drsorchestrator.local.simulate.judge.Violation;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

@@ -1,6 +1,8 @@
 package io.drsorchestrator.local.races;
 
 import io.drsorchestrator.local.races.History.Version;
+import io.drsorchestrator.local.simulate.judge.Item;
+import io.drsorchestrator.local.simulate.judge.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

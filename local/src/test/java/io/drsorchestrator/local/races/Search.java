@@ -1,5 +1,6 @@
 package io.drsorchestrator.local.races;
 
+import io.drsorchestrator.local.simulate.judge.Violation;
 import java.util.Optional;
 
 /** How many seeds it takes until a removed guard is missed. */

@@ -1,5 +1,6 @@
 package io.drsorchestrator.local.races;
 
+import io.drsorchestrator.local.simulate.judge.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.drsorchestrator.local.races;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drsorchestrator.local.simulate.judge.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -15,7 +15,8 @@ public record Item(Map<String, AttributeValue> attributes) {
     return attributes.isEmpty();
   }
 
-  boolean has(String name) {
+  /** Whether the attribute is stored, whatever its value. */
+  public boolean has(String name) {
     return attributes.containsKey(name);
   }
 
@@ -29,22 +30,26 @@ public record Item(Map<String, AttributeValue> attributes) {
     return text == null ? value.toString() : text;
   }
 
-  int number(String name) {
+  /** A number; 0 if there is none. */
+  public int number(String name) {
     var text = text(name);
     return text.isEmpty() ? 0 : Integer.parseInt(text);
   }
 
-  boolean flag(String name) {
+  /** Whether the attribute is a boolean and true. */
+  public boolean flag(String name) {
     var value = attributes.get(name);
     return value != null && Boolean.TRUE.equals(value.bool());
   }
 
-  List<Item> items(String name) {
+  /** The maps of a list; none if it is not there. */
+  public List<Item> items(String name) {
     var value = attributes.get(name);
     return value == null ? List.of() : value.l().stream().map(one -> new Item(one.m())).toList();
   }
 
-  Item part(String name) {
+  /** A map; an empty one if it is not there. */
+  public Item part(String name) {
     var value = attributes.get(name);
     return new Item(value == null ? Map.of() : value.m());
   }
@@ -59,15 +64,18 @@ public record Item(Map<String, AttributeValue> attributes) {
     return TERMINAL.contains(status());
   }
 
-  List<Item> waves() {
+  /** In the order in which they are stored. */
+  public List<Item> waves() {
     return items("waves");
   }
 
-  List<Item> servers() {
+  /** Of a wave, as the last poll stored them. */
+  public List<Item> servers() {
     return items("serverStatuses");
   }
 
-  List<String> waveStatuses() {
+  /** One word a wave. */
+  public List<String> waveStatuses() {
     return waves().stream().map(Item::status).toList();
   }
 
@@ -91,7 +99,8 @@ public record Item(Map<String, AttributeValue> attributes) {
     return "%s %s %s".formatted(text("executionId"), status(), waveStatuses());
   }
 
-  boolean hasWave(String status) {
+  /** Whether any wave has this status. */
+  public boolean hasWave(String status) {
     return waveStatuses().contains(status);
   }
 }

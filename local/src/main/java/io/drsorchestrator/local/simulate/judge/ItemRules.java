@@ -5,11 +5,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What must hold of every stored item by itself: I1, I4, I6, I10, I12. */
-final class ItemRules {
+public final class ItemRules {
 
   private ItemRules() {}
 
-  static Stream<Violation> check(Item item) {
+  /** Every promise that {@code item} breaks. */
+  public static Stream<Violation> check(Item item) {
     var waves = item.waveStatuses();
     int running = (int) waves.stream().filter("POLLING"::equals).count();
     return Stream.of(
