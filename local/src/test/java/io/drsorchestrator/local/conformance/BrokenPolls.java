@@ -4,7 +4,6 @@ import static io.drsorchestrator.local.conformance.Damage.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drsorchestrator.local.stepfunctions.InvocationResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Polls as the existing system's, or as bad ones might be. */
 final class BrokenPolls {
 
-  private static final int RACE_MILLIS = 40;
+  private static final int TRIES = 50;
+  private static final int TRY_MILLIS = 10;
 
   private BrokenPolls() {}
 
@@ -39,21 +39,31 @@ final class BrokenPolls {
     return Answers.with(ours.invoke(event), json -> json.put("allWavesComplete", all));
   }
 
-  /** Writes the whole list of waves, those that it has not polled from its old copy. */
+  /** Writes the whole list of waves as it was before one of them was launched. */
   static InvocationResult fromAnOldCopy(JsonNode event, Sabotage.Ours ours, Damage damage) {
     var old = damage.waves(event);
-    Answers.sleep(RACE_MILLIS);
     var answer = ours.invoke(event);
-    var now = damage.waves(event);
-    var merged = new ArrayList<AttributeValue>();
-    for (int n = 0; n < Math.min(old.size(), now.size()); n++) {
-      var polled = old.get(n).containsKey("jobId");
-      merged.add(AttributeValue.fromM(polled ? now.get(n) : old.get(n)));
-    }
-    if (!merged.isEmpty()) {
-      damage.set(event, "waves", AttributeValue.fromL(merged));
+    if (!event.has("workflow") && isOutdated(old, event, damage)) {
+      damage.set(
+          event, "waves", AttributeValue.fromL(old.stream().map(AttributeValue::fromM).toList()));
     }
     return answer;
+  }
+
+  /** Waits for the start that makes the copy old, so that it is no matter of luck. */
+  private static boolean isOutdated(
+      List<Map<String, AttributeValue>> old, JsonNode event, Damage damage) {
+    for (int i = 0; i < TRIES; i++) {
+      if (launched(damage.waves(event)) > launched(old)) {
+        return true;
+      }
+      Answers.sleep(TRY_MILLIS);
+    }
+    return false;
+  }
+
+  private static long launched(List<Map<String, AttributeValue>> waves) {
+    return waves.stream().filter(wave -> wave.containsKey("jobId")).count();
   }
 
   /** Writes the status of the execution at every poll. */

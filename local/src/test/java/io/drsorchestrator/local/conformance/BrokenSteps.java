@@ -8,7 +8,9 @@ import io.drsorchestrator.local.stepfunctions.InvocationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.drs.model.ConflictException;
 import software.amazon.awssdk.services.drs.model.StartRecoveryRequestSourceServer;
@@ -17,7 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Steps of workflows and commands of operators as the existing system's. */
 final class BrokenSteps {
 
-  private static final int TRIES = 200;
+  private static final int TRIES = 3_000;
+
+  /** Executions that somebody has resumed. */
+  private static final Set<String> RESUMED = ConcurrentHashMap.newKeySet();
 
   /** Of several that finalize at the same time, each is later than the one before. */
   private static final AtomicInteger LATE = new AtomicInteger();
@@ -83,7 +88,7 @@ final class BrokenSteps {
 
   /** Answers a repeated resume with an error that says nothing. */
   static InvocationResult resumingOnce(JsonNode event, Sabotage.Ours ours, Damage damage) {
-    if (!event.has("workflow") && damage.item(event).containsKey("resumeRequest")) {
+    if (!event.has("workflow") && !RESUMED.add(event.path("executionId").asText())) {
       var answer = Answers.object().put("statusCode", 500);
       return Answers.of(answer.put("body", "{\"error\":\"Failed to resume Step Functions\"}"));
     }
