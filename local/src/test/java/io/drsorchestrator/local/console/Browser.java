@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -94,10 +95,22 @@ final class Browser implements AutoCloseable {
   }
 
   void waitFor(String text) {
+    waitForAny(text);
+  }
+
+  void waitForAny(String... texts) {
+    until(page -> Stream.of(texts).anyMatch(page::contains), "never read: " + List.of(texts));
+  }
+
+  void waitUntilGone(String text) {
+    until(page -> !page.contains(text), "still read: " + text);
+  }
+
+  private void until(Predicate<String> reached, String otherwise) {
     try {
-      wait.until(page -> text().contains(text));
+      wait.until(page -> reached.test(text()));
     } catch (org.openqa.selenium.TimeoutException e) {
-      throw new AssertionError("never read: " + text + "\non the page:\n" + text(), e);
+      throw new AssertionError(otherwise + "\non the page:\n" + text(), e);
     }
   }
 

@@ -128,7 +128,9 @@ final class SteeringTest {
       console.open(id);
       browser.waitFor("POLLING");
       browser.press("Cancel");
+      browser.waitFor("Nothing more is launched.");
       browser.keys(Keys.ESCAPE);
+      browser.waitUntilGone("Nothing more is launched.");
       browser.waitFor("Gate before wave 3: Web");
 
       assertThat(console.details(id).path("operatorRequests")).isEmpty();
@@ -154,7 +156,10 @@ final class SteeringTest {
       browser.waitFor("Execution resumed - wave 3 will start");
       browser.switchTo(second);
       browser.click("Resume: start wave 3");
-      browser.waitFor("resume");
+      browser.waitForAny(
+          "Execution resumed - wave 3 will start",
+          "An execution that is POLLING cannot resume",
+          "The execution is already COMPLETED");
 
       browser.switchTo(first);
       browser.waitFor("3 of 3 waves completed");
