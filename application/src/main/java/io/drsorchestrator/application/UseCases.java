@@ -20,6 +20,7 @@ import io.drsorchestrator.application.read.ListExecutions;
 import io.drsorchestrator.application.read.ReadExecution;
 import io.drsorchestrator.application.report.ReportExecution;
 import io.drsorchestrator.application.wave.StartWave;
+import io.drsorchestrator.application.wave.UnrecordedJobs;
 
 /** The use cases, one per operation, put together from the ports. */
 public record UseCases(
@@ -48,7 +49,9 @@ public record UseCases(
     var start = new StartWorkflow(lifecycle, store, aws.workflows(), journal);
     var poll = new PollExecution(lifecycle, store, aws, journal, settings);
     var resume = new ResumeExecution(lifecycle, store.gates(), aws.workflows());
-    var update = new UpdateExecution(lifecycle, store.endings());
+    var update =
+        new UpdateExecution(
+            lifecycle, store.endings(), new UnrecordedJobs(store.claims(), aws.jobs()));
     return new UseCases(
         CreateExecution.of(lifecycle, store, aws, start, journal, settings),
         Preflight.of(store, aws, settings),

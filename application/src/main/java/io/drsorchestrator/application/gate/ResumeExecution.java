@@ -4,9 +4,12 @@ import io.drsorchestrator.application.Answer;
 import io.drsorchestrator.application.Lifecycle;
 import io.drsorchestrator.application.port.Gates;
 import io.drsorchestrator.application.port.Workflows;
+import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
+import io.drsorchestrator.domain.execution.PollingExecution;
+import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.execution.WorkflowAuthority;
 
 /** Resuming: an operator stores an intent and rings, the workflow resumes (FR-7). */
@@ -40,9 +43,20 @@ public final class ResumeExecution {
     }
   }
 
-  /** Stores POLLING and creates the wave behind the gate, in one write. */
+  /**
+   * Stores POLLING and creates the wave behind the gate, in one write. It removes the token, and
+   * may come from an earlier invocation that woke late, before anybody has rung for this gate: so
+   * it rings itself, first. Who does not wait does not hear it.
+   */
   public Answer resume(WorkflowAuthority workflow, ExecutionId id) {
     return lifecycle.change(
-        id, execution -> execution.resume(workflow, lifecycle.now()), gates::resume);
+        id, execution -> execution.resume(workflow, lifecycle.now()), this::ringAndStore);
+  }
+
+  private WriteOutcome ringAndStore(Transition<PollingExecution> resumed) {
+    if (resumed.before().getOrNull() instanceof PausedExecution paused) {
+      workflows.ring(paused.token());
+    }
+    return gates.resume(resumed);
   }
 }

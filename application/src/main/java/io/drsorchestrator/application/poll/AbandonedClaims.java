@@ -5,16 +5,11 @@ import static io.vavr.API.Right;
 
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Lifecycle;
-import io.drsorchestrator.application.port.DrsScope;
-import io.drsorchestrator.application.port.RecoveryJobs;
-import io.drsorchestrator.application.port.WaveClaims;
+import io.drsorchestrator.application.wave.UnrecordedJobs;
 import io.drsorchestrator.domain.execution.CancellingExecution;
-import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.execution.WaveProgress;
 import io.drsorchestrator.domain.wave.ClaimedWave;
-import io.drsorchestrator.domain.wave.JobId;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 
 /**
  * A wave that was claimed when the execution was cancelled: its job is looked for, and only if
@@ -23,13 +18,11 @@ import io.vavr.control.Option;
 final class AbandonedClaims {
 
   private final Lifecycle lifecycle;
-  private final WaveClaims claims;
-  private final RecoveryJobs jobs;
+  private final UnrecordedJobs unrecorded;
 
-  AbandonedClaims(Lifecycle lifecycle, WaveClaims claims, RecoveryJobs jobs) {
+  AbandonedClaims(Lifecycle lifecycle, UnrecordedJobs unrecorded) {
     this.lifecycle = lifecycle;
-    this.claims = claims;
-    this.jobs = jobs;
+    this.unrecorded = unrecorded;
   }
 
   /** The wave given up, or else the decision after waiting for it or adopting its job. */
@@ -38,26 +31,8 @@ final class AbandonedClaims {
     if (abandoned.isLeft()) {
       return Left(lifecycle.decide(execution));
     }
-    return find(execution, wave)
-        .<Either<Decision, WaveProgress>>map(job -> Left(adopt(execution, wave, job)))
-        .getOrElse(() -> Right(abandoned.get()));
-  }
-
-  private Option<JobId> find(CancellingExecution execution, ClaimedWave wave) {
-    var account = execution.facts().details().account();
-    return wave.attempt()
-        .flatMap(attempt -> wave.target())
-        .flatMap(
-            target ->
-                jobs.findLaunched(
-                    new DrsScope(account, target.region()),
-                    execution.key(),
-                    wave.number(),
-                    wave.earliestLaunch()));
-  }
-
-  private Decision adopt(CancellingExecution execution, ClaimedWave wave, JobId job) {
-    WaveLaunch.of(execution.key(), wave, job).forEach(claims::recordLaunch);
-    return lifecycle.decide(lifecycle.find(execution.key().executionId()));
+    return unrecorded.adopt(execution, wave).isDefined()
+        ? Left(lifecycle.decide(lifecycle.find(execution.key().executionId())))
+        : Right(abandoned.get());
   }
 }

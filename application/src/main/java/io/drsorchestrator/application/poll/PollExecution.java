@@ -13,6 +13,7 @@ import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.application.port.WaveRecords;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.application.wave.UnrecordedJobs;
 import io.drsorchestrator.domain.execution.CancellingExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
@@ -48,7 +49,7 @@ public final class PollExecution {
     this.lifecycle = lifecycle;
     this.records = store.records();
     this.observer = new WaveObserver(aws.jobs(), aws.servers(), settings.pollCalls());
-    this.abandoned = new AbandonedClaims(lifecycle, store.claims(), aws.jobs());
+    this.abandoned = new AbandonedClaims(lifecycle, new UnrecordedJobs(store.claims(), aws.jobs()));
     this.policy = settings.wavePolicy();
     this.journal = journal;
     this.calls = settings.pollCalls();

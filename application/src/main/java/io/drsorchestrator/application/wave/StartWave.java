@@ -38,6 +38,7 @@ public final class StartWave {
   private final WaveClaims claims;
   private final LaunchTargets targets;
   private final WaveLauncher launcher;
+  private final UnrecordedJobs unrecorded;
   private final Supplier<String> attemptIds;
   private final WavePolicy policy;
   private final LifecycleJournal journal;
@@ -47,6 +48,7 @@ public final class StartWave {
       WaveClaims claims,
       LaunchTargets targets,
       WaveLauncher launcher,
+      UnrecordedJobs unrecorded,
       Supplier<String> attemptIds,
       WavePolicy policy,
       LifecycleJournal journal) {
@@ -54,6 +56,7 @@ public final class StartWave {
     this.claims = claims;
     this.targets = targets;
     this.launcher = launcher;
+    this.unrecorded = unrecorded;
     this.attemptIds = attemptIds;
     this.policy = policy;
     this.journal = journal;
@@ -73,6 +76,7 @@ public final class StartWave {
         store.claims(),
         new LaunchTargets(store.groups(), aws.servers()),
         new WaveLauncher(lifecycle, store.claims(), aws.jobs(), preparation, journal),
+        new UnrecordedJobs(store.claims(), aws.jobs()),
         settings.ids(),
         settings.wavePolicy(),
         journal);
@@ -106,12 +110,19 @@ public final class StartWave {
   private Option<Decision> claimAndLaunch(
       StartWaveCommand command, ActiveExecution execution, Wave wave) {
     if (isLate(wave)) {
-      return fail(command, execution, "Not launched within " + policy.deadline());
+      return tooLate(command, execution, wave);
     }
     return target(execution, wave)
         .fold(
             reason -> fail(command, execution, reason),
             destination -> claim(command, execution, wave, destination));
+  }
+
+  /** Too late to launch, but not for a job that an earlier attempt could not put on record. */
+  private Option<Decision> tooLate(StartWaveCommand command, ActiveExecution execution, Wave wave) {
+    return wave instanceof ClaimedWave claimed && unrecorded.adopt(execution, claimed).isDefined()
+        ? Option.none()
+        : fail(command, execution, "Not launched within " + policy.deadline());
   }
 
   private boolean isLate(Wave wave) {

@@ -4,9 +4,13 @@ import static io.drsorchestrator.domain.execution.Executions.STRANGER_ARN;
 import static io.drsorchestrator.domain.execution.Executions.WORKFLOW_DIED;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.application.Decision;
+import io.drsorchestrator.application.LaunchUnderWayException;
 import io.drsorchestrator.application.memory.Workbench;
+import io.drsorchestrator.application.port.AwsRefusedException;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.FailureCause;
@@ -208,5 +212,71 @@ class UpdateExecutionTest {
     assertThat(self[0].read(id).status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(self[0].read(id).waveStatuses())
         .containsExactly(WaveStatus.COMPLETED, WaveStatus.CANCELLED);
+  }
+
+  /** Its StartRecovery had its effect, and nobody heard of that. */
+  private ExecutionId launchedUnheard() {
+    bench.drs().loseAnswerOf("start");
+    var id = bench.started(2);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    return id;
+  }
+
+  @Test
+  void nothing_fails_while_somebody_may_still_launch_a_wave() {
+    var id = launchedUnheard();
+    bench.clock().pass(Workbench.INVOCATION.minusSeconds(1));
+
+    unchangedBy(() -> workflowEnded(id));
+    assertThatThrownBy(() -> bench.useCases().update().giveUp(id, WORKFLOW_DIED))
+        .isInstanceOf(LaunchUnderWayException.class)
+        .hasMessageContaining("1 s left");
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.POLLING);
+  }
+
+  /** Of a wave that has ended nobody looks for a job: its instances would be nobody's. */
+  @Test
+  void the_job_of_a_launch_that_nobody_recorded_is_on_record_when_the_execution_fails() {
+    var id = launchedUnheard();
+    bench.clock().pass(Workbench.INVOCATION);
+
+    assertThat(workflowEnded(id).status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(bench.storedWave(id, 0, "jobId"))
+        .containsExactly(bench.jobs(id, 0).single().id().value());
+    assertThat(bench.storedWave(id, 0, "status")).containsExactly("FAILED");
+  }
+
+  @Test
+  void a_drs_that_does_not_answer_is_asked_again_before_the_execution_fails() {
+    var id = launchedUnheard();
+    bench.clock().pass(Workbench.INVOCATION);
+    bench.drs().fail("findLaunched");
+
+    assertThatThrownBy(() -> workflowEnded(id)).isInstanceOf(AwsUnavailableException.class);
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.POLLING);
+  }
+
+  @Test
+  void where_drs_refuses_to_tell_the_cause_says_what_is_not_known() {
+    var refused = new AwsRefusedException("no permission", new SecurityException());
+    var self =
+        new Workbench(
+            (call, effect) -> {
+              if (call.equals("RecoveryJobs.findLaunched")) {
+                throw refused;
+              }
+              return effect.get();
+            });
+    self.drs().fail("start");
+    var id = self.started(2);
+    assertThatThrownBy(() -> self.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    self.clock().pass(Workbench.INVOCATION);
+
+    assertThat(self.useCases().update().giveUp(id, WORKFLOW_DIED).status())
+        .isEqualTo(ExecutionStatus.FAILED);
+    assertThat(self.journal().events(ExecutionFailed.class).single().cause().message())
+        .isEqualTo(
+            WORKFLOW_DIED.message()
+                + ". It is not known whether wave 1 was launched: no permission");
   }
 }

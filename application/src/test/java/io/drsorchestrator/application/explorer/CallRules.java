@@ -42,7 +42,8 @@ final class CallRules {
             && seen.waves().get(job.wave()).status().equals("POLLING")
             && !seen.waves().get(job.wave()).has("jobId");
     return broken(twice, "I9: two jobs for wave " + job.wave(), before, move)
-        .orElse(() -> broken(!claimed, "I8: launched in spite of " + seen.status(), before, move));
+        .orElse(() -> broken(!claimed, "I8: launched in spite of " + seen.status(), before, move))
+        .orElse(() -> broken(before.item().hasEnded(), "launched after the end", before, move));
   }
 
   /** What an operator is told was on record when it was told. */

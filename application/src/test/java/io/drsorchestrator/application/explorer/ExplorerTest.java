@@ -35,6 +35,21 @@ final class ExplorerTest {
     explore("one by one, 1 fault", bounded(plan, 1, 0, 1, -1).troubledBy(Trouble.values()));
   }
 
+  /** An answer or an invocation that is lost, and then the workflow: what is left of a launch? */
+  @ParameterizedTest
+  @ValueSource(strings = {"w", "g"})
+  void two_faults_that_leave_work_half_done(String plan) {
+    explore(
+        "one by one, 2 faults",
+        bounded(plan, 1, 0, 2, -1)
+            .troubledBy(
+                Trouble.CRASH,
+                Trouble.LOST_ANSWER,
+                Trouble.EXHAUSTION,
+                Trouble.DEATH,
+                Trouble.DEADLINE));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"w"})
   void whatever_drs_does_with_a_job_of_two_servers(String letters) {

@@ -105,6 +105,31 @@ final class RaceMutants {
             return outcome;
           });
 
+  /** Whoever is to record the end of a workflow sees no lease. */
+  private static final Mutant DEATH_SEES_NO_LEASE =
+      Stores.misled(
+          "a dead workflow ends a wave that somebody may still launch",
+          scene -> isOfTheDead(scene.order().kind()),
+          Doc.waves((n, wave) -> wave.computeIfPresent("leaseUntil", (name, until) -> 1L)));
+
+  private static final Mutant DEATH_FORGETS_THE_JOB =
+      Clouds.instead(
+          "nobody looks for the job of a wave that ends with its workflow",
+          "RecoveryJobs.findLaunched",
+          (scene, real, arguments) ->
+              isOfTheDead(scene.order().kind()) ? Option.none() : real.call());
+
+  private static final Mutant LATE_START_FORGETS_THE_JOB =
+      Clouds.instead(
+          "nobody looks for the job of a wave that is launched too late",
+          "RecoveryJobs.findLaunched",
+          (scene, real, arguments) ->
+              scene.order().kind() == Kind.START_WAVE ? Option.none() : real.call());
+
+  private static boolean isOfTheDead(Kind kind) {
+    return kind == Kind.DEATH || kind == Kind.FIND || kind == Kind.GIVE_UP;
+  }
+
   private RaceMutants() {}
 
   @SuppressWarnings("NullAway")
@@ -115,12 +140,23 @@ final class RaceMutants {
   static Vector<Case> all() {
     var crash = scope("w", Kind.ASK_CANCEL).troubledBy(1, Trouble.CRASH, Trouble.LOST_ANSWER);
     var gate = scope("g", Kind.ASK_RESUME).troubledBy(1, Trouble.LOST_ANSWER);
+    var lost =
+        scope("w", Kind.DEATH).preempted(0).troubledBy(2, Trouble.LOST_ANSWER, Trouble.DEATH);
     return Vector.of(
         Case.of("7", NO_LEASE, scope("w", Kind.START_WAVE, Kind.ASK_CANCEL, Kind.POLL)),
         Case.of("I4", STARTS_ALL, scope("ww")),
         Case.of("D26", NO_SEARCH, crash),
         Case.of("7", NO_REREAD, crash),
         Case.of("7", JOB_ONLY_WHILE_POLLING, crash),
+        Case.of(
+            "7",
+            DEATH_SEES_NO_LEASE,
+            scope("w", Kind.DEATH).preempted(3).troubledBy(1, Trouble.DEATH)),
+        Case.of("7", DEATH_FORGETS_THE_JOB, lost),
+        Case.of(
+            "7",
+            LATE_START_FORGETS_THE_JOB,
+            scope("w").troubledBy(2, Trouble.LOST_ANSWER, Trouble.DEADLINE)),
         Case.of("3", RENEWAL_KEEPS_TOKEN, gate),
         Case.of("FR-7.5", NO_RING, gate),
         Case.of("4", PAUSE_DOES_NOT_RING, gate.preempted(2)),

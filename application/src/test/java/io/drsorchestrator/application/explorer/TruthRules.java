@@ -17,6 +17,7 @@ final class TruthRules {
           TruthRules::completedWaveIsUp,
           TruthRules::failedWaveHasReason,
           TruthRules::cancelledWaveHasNoJob,
+          TruthRules::failedWaveHasItsJobOnRecord,
           TruthRules::failureHasReason,
           TruthRules::waveEndsAfterItsJob,
           TruthRules::deletedIsOver,
@@ -44,6 +45,20 @@ final class TruthRules {
     var jobs = move.world().jobs();
     var leaked = ends(before, move, "CANCELLED", n -> jobs.exists(job -> job.wave() == n));
     return broken(leaked, "a wave is CANCELLED whose job DRS has", before, move);
+  }
+
+  /** Of a wave that has ended nobody looks for a job: its instances would be nobody's. */
+  private static Option<Violation> failedWaveHasItsJobOnRecord(World before, Reached move) {
+    var jobs = move.world().jobs();
+    var waves = move.world().item().waves();
+    var leaked =
+        ends(
+            before,
+            move,
+            "FAILED",
+            n ->
+                !waves.get(n).has("jobId") && jobs.exists(job -> job.wave() == n && job.isKnown()));
+    return broken(leaked, "a wave FAILED whose job is not on record", before, move);
   }
 
   private static boolean ends(World before, Reached move, String how, IntPredicate isWrong) {

@@ -109,6 +109,22 @@ class ResumeExecutionTest {
     assertThat(bench.journal().events(ExecutionResumed.class)).hasSize(1);
   }
 
+  /** A late one of an earlier gate takes the token away before anybody has rung for this gate. */
+  @Test
+  void a_resume_that_nobody_has_rung_for_wakes_the_workflow_itself() {
+    var id = paused();
+    bench.workflows().fail();
+    assertThatThrownBy(() -> request(id, "dora")).isInstanceOf(AwsUnavailableException.class);
+    assertThatThrownBy(() -> resume(id)).isInstanceOf(AwsUnavailableException.class);
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.PAUSED);
+    bench.workflows().recover();
+
+    resume(id);
+
+    assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.POLLING);
+    assertThat(bench.workflows().rings()).containsExactly(TOKEN);
+  }
+
   @Test
   void the_workflow_does_not_resume_without_an_operators_intent() {
     var id = paused();

@@ -352,6 +352,18 @@ class StartWaveTest {
   }
 
   @Test
+  void after_its_deadline_it_still_adopts_the_job_whose_answer_was_lost() {
+    bench.drs().loseAnswerOf("start");
+    var id = bench.started(1);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    bench.clock().pass(WavePolicy.DEFAULT.deadline().plusSeconds(1));
+
+    assertThat(bench.startWave(id, 0).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
+    assertThat(((RunningWave) bench.wave(id, 0)).jobId())
+        .isEqualTo(bench.jobs(id, 0).single().id());
+  }
+
+  @Test
   void claims_nothing_when_the_servers_cannot_be_looked_up() {
     bench.drs().fail("withTags");
     var id = byTags();

@@ -93,7 +93,7 @@ public sealed interface ActiveExecution extends Execution
     return Left(new NotAllowed("fail", status()));
   }
 
-  /** Fails because its workflow is dead, whatever the waves say (NFR-1.2, D9). */
+  /** Fails because its workflow is dead, whatever the waves say, once nobody can launch (D9). */
   default Either<LifecycleViolation, Transition<FailedExecution>> workflowDied(
       FailureCause cause, Instant now) {
     return Left(new NotAllowed("fail", status()));

@@ -13,4 +13,9 @@ public record FailureCause(String code, String message) {
 
   /** The code for an execution whose workflow ended without recording an outcome. */
   public static final String WORKFLOW_ENDED = "WORKFLOW_ENDED";
+
+  /** The same cause, and what else is to be said about it. */
+  public FailureCause with(String remark) {
+    return new FailureCause(code, message + ". " + remark);
+  }
 }

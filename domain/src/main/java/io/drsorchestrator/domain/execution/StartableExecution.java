@@ -125,10 +125,20 @@ public sealed interface StartableExecution extends ActiveExecution
     return Failure.ofWave(this, now);
   }
 
+  /** Not while somebody may still launch a wave: its job would be on nobody's record (I9). */
   @Override
   default Either<LifecycleViolation, Transition<FailedExecution>> workflowDied(
       FailureCause cause, Instant now) {
-    return Right(Failure.ofWorkflow(this, cause, now));
+    return launching(now)
+        .<Either<LifecycleViolation, Transition<FailedExecution>>>map(Either::left)
+        .getOrElse(() -> Right(Failure.ofWorkflow(this, cause, now)));
+  }
+
+  private Option<LeaseHeld> launching(Instant now) {
+    return waves()
+        .active()
+        .filter(wave -> wave instanceof ClaimedWave claimed && !claimed.lease(now).isZero())
+        .map(wave -> new LeaseHeld(wave.number(), ((ClaimedWave) wave).lease(now)));
   }
 
   @Override

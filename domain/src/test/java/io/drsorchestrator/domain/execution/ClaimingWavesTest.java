@@ -3,6 +3,7 @@ package io.drsorchestrator.domain.execution;
 import static io.drsorchestrator.domain.Moments.NOON;
 import static io.drsorchestrator.domain.Moments.noonPlus;
 import static io.drsorchestrator.domain.execution.Executions.REVISION;
+import static io.drsorchestrator.domain.execution.Executions.WORKFLOW_DIED;
 import static io.drsorchestrator.domain.execution.Executions.execution;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 import static io.drsorchestrator.domain.wave.SampleWaves.LEASE;
@@ -101,6 +102,16 @@ class ClaimingWavesTest {
 
     assertThat(claim(claimed, 0, attempt("attempt-2", noonPlus(Duration.ofSeconds(30)))))
         .isEqualTo(Either.left(new LeaseHeld(WaveNumber.FIRST, Duration.ofSeconds(90))));
+  }
+
+  @Test
+  void a_dead_workflow_ends_nothing_while_an_attempt_may_still_launch() {
+    var claimed = execution().withClaimedWave().polling();
+
+    assertThat(claimed.workflowDied(WORKFLOW_DIED, noonPlus(Duration.ofSeconds(119))))
+        .isEqualTo(Either.left(new LeaseHeld(WaveNumber.FIRST, Duration.ofSeconds(1))));
+    assertThat(claimed.workflowDied(WORKFLOW_DIED, noonPlus(LEASE)).get().next())
+        .isInstanceOf(FailedExecution.class);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.drsorchestrator.adapter.in.api.HttpApi;
 import io.drsorchestrator.adapter.in.request.InvalidRequestException;
 import io.drsorchestrator.adapter.in.request.Payload;
 import io.drsorchestrator.application.ExecutionNotFoundException;
+import io.drsorchestrator.application.LaunchUnderWayException;
 import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.port.AwsRefusedException;
@@ -107,7 +108,7 @@ public final class ExecutionHandler implements RequestStreamHandler {
   private JsonNode forWorkflow(JsonNode event, Instant invocationEnds) {
     try {
       return router.route(event, invocationEnds);
-    } catch (AwsUnavailableException | StoreConflictException e) {
+    } catch (AwsUnavailableException | StoreConflictException | LaunchUnderWayException e) {
       throw new RetryableFaultException(e);
     } catch (ExecutionNotFoundException | InvalidRequestException e) {
       throw new FinalFaultException(String.valueOf(e.getMessage()));

@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drsorchestrator.application.ExecutionNotFoundException;
+import io.drsorchestrator.application.LaunchUnderWayException;
 import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.domain.execution.Executions;
+import io.drsorchestrator.domain.execution.LifecycleViolation.LeaseHeld;
+import io.drsorchestrator.domain.wave.WaveNumber;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,11 @@ final class FaultsTest {
 
   private static RuntimeException conflict() {
     return new StoreConflictException(Executions.KEY.executionId(), 8);
+  }
+
+  private static RuntimeException launchUnderWay() {
+    return new LaunchUnderWayException(
+        Executions.KEY.executionId(), new LeaseHeld(WaveNumber.FIRST, Duration.ofSeconds(90)));
   }
 
   private static RuntimeException refused() {
@@ -49,7 +58,8 @@ final class FaultsTest {
   static Stream<Arguments> workflows_learn_what_a_retry_may_mend() {
     return Stream.of(
         Arguments.of(unavailable(), "DynamoDB is throttling"),
-        Arguments.of(conflict(), "Execution execution-1 changed 8 times"));
+        Arguments.of(conflict(), "Execution execution-1 changed 8 times"),
+        Arguments.of(launchUnderWay(), "Execution execution-1 cannot end yet"));
   }
 
   @ParameterizedTest
