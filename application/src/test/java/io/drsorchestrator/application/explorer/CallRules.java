@@ -3,6 +3,7 @@ package io.drsorchestrator.application.explorer;
 import static io.drsorchestrator.application.explorer.Judge.broken;
 
 import io.drsorchestrator.application.ExecutionNotFoundException;
+import io.drsorchestrator.application.LaunchUnderWayException;
 import io.drsorchestrator.application.StoreConflictException;
 import io.drsorchestrator.application.explorer.Handler.Reply;
 import io.drsorchestrator.application.port.AwsUnavailableException;
@@ -24,6 +25,7 @@ final class CallRules {
   private static boolean isExpected(RuntimeException fault) {
     return fault instanceof AwsUnavailableException
         || fault instanceof StoreConflictException
+        || fault instanceof LaunchUnderWayException
         || fault instanceof ExecutionNotFoundException
         || fault instanceof Handler.RefusedException;
   }
