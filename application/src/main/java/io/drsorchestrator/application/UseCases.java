@@ -9,6 +9,7 @@ import io.drsorchestrator.application.end.CancelExecution;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.finalization.FinalizeExecution;
 import io.drsorchestrator.application.find.FindExecutions;
+import io.drsorchestrator.application.find.LiveDrills;
 import io.drsorchestrator.application.gate.PauseExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
 import io.drsorchestrator.application.instances.InstanceOperations;
@@ -49,6 +50,8 @@ public record UseCases(
     var poll = new PollExecution(lifecycle, store, aws, journal, settings);
     var resume = new ResumeExecution(lifecycle, store.gates(), aws.workflows());
     var update = new UpdateExecution(lifecycle, store.endings());
+    var instances = InstanceOperations.of(store, aws, settings.hub());
+    var drills = LiveDrills.of(lifecycle, store, instances.left());
     return new UseCases(
         CreateExecution.of(lifecycle, store, aws, start, journal, settings),
         Preflight.of(store, aws, settings),
@@ -61,11 +64,11 @@ public record UseCases(
         new CancelExecution(lifecycle, store.endings(), aws.workflows()),
         update,
         new FinalizeExecution(lifecycle, store.completions()),
-        FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
+        FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update, drills),
         ReadExecution.of(store, settings.clock()),
         ListExecutions.of(store),
         new ReportExecution(store.documents(), settings.clock()),
         DeleteExecutions.of(store, aws.jobs(), settings),
-        InstanceOperations.of(store, aws, settings.hub()));
+        instances);
   }
 }

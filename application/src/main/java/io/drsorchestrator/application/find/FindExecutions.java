@@ -56,11 +56,11 @@ public final class FindExecutions {
       Workflows workflows,
       PollExecution poll,
       ResumeExecution resume,
-      UpdateExecution update) {
+      UpdateExecution update,
+      LiveDrills drills) {
     var reconciliation = new Reconciliation(lifecycle, start, workflows, poll, resume, update);
     var orphans = new OrphanedWorkflows(store.executions(), workflows);
     var reminders = new Reminders(lifecycle, store.reminders());
-    var drills = new LiveDrills(lifecycle, store.documents(), store.drills());
     return new FindExecutions(
         store.discovery(), reconciliation, orphans, reminders, drills, lifecycle);
   }

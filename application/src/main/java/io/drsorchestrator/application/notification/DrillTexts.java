@@ -5,6 +5,7 @@ import io.drsorchestrator.domain.execution.LaunchedInstance;
 import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.text.OneLine;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -29,20 +30,28 @@ final class DrillTexts {
 
   String live(ExecutionId id, DrillInstancesLive event) {
     return """
-        It has ended%s, and what it launched costs money until it is terminated (reminder %d).
+        It has ended%s, and what it launched costs money until it is terminated.
 
         %s
         %s To terminate them, on the page or by:
 
         %s
-        What somebody has terminated elsewhere is not on record here: terminating once more records it.
+        The list, the details and the report name them until DRS is known to have terminated them.
         """
         .formatted(
-            event.ended().map(at -> " at " + inWords(at)).getOrElse(""),
-            event.reminder().count(),
+            event.ended().map(at -> " at " + inWords(at) + age(event, at)).getOrElse(""),
             instances(event),
             asked(event.terminationRequested()),
             access.terminate(id));
+  }
+
+  private static String age(DrillInstancesLive event, Instant ended) {
+    return event
+        .reminder()
+        .last()
+        .map(now -> Duration.between(ended, now))
+        .map(age -> " (%d d %d h ago)".formatted(age.toDays(), age.toHoursPart()))
+        .getOrElse("");
   }
 
   private static String asked(Option<Instant> requested) {

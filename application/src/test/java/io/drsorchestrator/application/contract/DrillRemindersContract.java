@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,19 @@ public abstract class DrillRemindersContract extends StoreContract {
     assertThat(remind(recorded, DrillReminder.NONE, DUE)).isEqualTo(WRITTEN);
     assertThat(remind(recorded, DrillReminder.NONE, DUE)).isEqualTo(CONFLICT);
     assertThat(reminder(recorded, "count")).contains(1L);
+  }
+
+  @Test
+  void one_of_many_at_once_records_it() {
+    var recorded = completed();
+
+    var outcomes =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(n -> remind(recorded, DrillReminder.NONE, DUE))
+            .toList();
+
+    assertThat(outcomes).filteredOn(WRITTEN::equals).hasSize(1);
   }
 
   @Test

@@ -21,7 +21,6 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +67,16 @@ class RemindingOfDrillsTest {
     return bench.notifications().kinds().count(Kind.DRILL_REMINDER::equals);
   }
 
+  private Vector<String> listed(ExecutionId id) {
+    return bench
+        .useCases()
+        .instances()
+        .list()
+        .list(id)
+        .instances()
+        .map(own -> own.instance().recoveryInstanceId());
+  }
+
   private Map<String, Object> document(ExecutionId id) {
     return new HashMap<>(bench.store().ports().documents().document(id).get());
   }
@@ -107,25 +116,23 @@ class RemindingOfDrillsTest {
   }
 
   @Test
-  void drills_that_failed_or_were_cancelled_cost_as_much() {
-    var failed = bench.started(2);
-    bench.completeWave(failed, 0);
-    bench.useCases().update().giveUp(failed, WORKFLOW_DIED);
-    var cancelled = bench.started(2);
-    bench.completeWave(cancelled, 0);
-    bench.useCases().cancel().cancel(cancelled, requestBy("carol"));
+  void a_drill_that_failed_costs_as_much() {
+    var id = bench.started(2);
+    bench.completeWave(id, 0);
+    bench.useCases().update().giveUp(id, WORKFLOW_DIED);
 
-    toldWithin(Duration.ofHours(25));
+    assertThat(toldWithin(Duration.ofHours(25))).containsExactly(24L);
+    assertThat(told().single().instances()).hasSize(2);
+  }
 
-    assertThat(
-            new HashSet<>(
-                bench
-                    .journal()
-                    .entries()
-                    .filter(entry -> entry.event() instanceof DrillInstancesLive)
-                    .map(entry -> entry.key().executionId())
-                    .asJava()))
-        .containsExactlyInAnyOrder(failed, cancelled);
+  @Test
+  void a_drill_that_was_cancelled_costs_as_much() {
+    var id = bench.started(2);
+    bench.completeWave(id, 0);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+
+    assertThat(toldWithin(Duration.ofHours(25))).containsExactly(24L);
+    assertThat(told().single().instances()).hasSize(2);
   }
 
   @Test
@@ -173,6 +180,66 @@ class RemindingOfDrillsTest {
 
     assertThat(toldWithin(Duration.ofHours(25))).containsExactly(24L);
     assertThat(told().single().terminationRequested()).contains(asked);
+  }
+
+  /** Both go by the record alone: an instance that is replaced or terminated by hand is no news. */
+  @Test
+  void instances_that_drs_does_not_know_any_more_are_not_told_of() {
+    var id = completed();
+    listed(id).forEach(bench.instances()::vanish);
+
+    assertThat(toldWithin(Duration.ofHours(50))).isEmpty();
+  }
+
+  @Test
+  void only_those_that_drs_knows_are_told_of() {
+    var all = listed(completed());
+    all.dropRight(1).forEach(bench.instances()::vanish);
+
+    toldWithin(Duration.ofHours(25));
+
+    assertThat(told().single().instances().flatMap(LaunchedInstance::instanceId))
+        .containsExactly(all.last());
+  }
+
+  @Test
+  void where_drs_does_not_answer_the_record_counts() {
+    bench = new Workbench(broken("RecoveryInstances.of"));
+    completed();
+
+    assertThat(toldWithin(Duration.ofHours(25))).containsExactly(24L);
+    assertThat(told().single().instances()).hasSize(4);
+  }
+
+  /** Whoever asked has closed the page: what nobody has watched to its end is found ended. */
+  @Test
+  void a_termination_that_nobody_watched_is_closed_and_not_told_of() {
+    var id = completed();
+    var terminated = bench.useCases().instances().terminate().terminate(id, requestBy("dora"));
+    bench.instances().finish(terminated.get().jobs().single().view().id());
+    assertThat(document(id)).doesNotContainKey("instancesTerminated");
+
+    assertThat(toldWithin(Duration.ofHours(50))).isEmpty();
+    assertThat(document(id)).containsEntry("instancesTerminated", true);
+  }
+
+  /** Once a day for a drill, and not with every look. */
+  @Test
+  void drs_is_asked_once_a_day() {
+    var asked = new int[1];
+    bench =
+        new Workbench(
+            (call, effect) -> {
+              asked[0] += call.equals("RecoveryInstances.of") ? 1 : 0;
+              return effect.get();
+            });
+    var id = completed();
+    listed(id).forEach(bench.instances()::vanish);
+    asked[0] = 0;
+
+    toldWithin(Duration.ofHours(73));
+
+    assertThat(asked[0]).isEqualTo(3);
   }
 
   @Test

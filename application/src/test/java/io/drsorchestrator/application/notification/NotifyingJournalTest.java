@@ -135,8 +135,7 @@ class NotifyingJournalTest {
     assertThat(last().subject()).isEqualTo("DRS drill still has 2 live instances: Plan");
     assertThat(last().text())
         .contains(
-            "It has ended at 2026-03-01T12:00:00Z",
-            "(reminder 1)",
+            "It has ended at 2026-03-01T12:00:00Z (1 d 0 h ago)",
             "  %s: ".formatted(instance.instanceId().get()),
             "account 111122223333, %s, wave 1, since 2026-03-01T12:00:00Z"
                 .formatted(instance.region().get()),

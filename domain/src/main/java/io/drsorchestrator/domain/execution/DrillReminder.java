@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often people were reminded of a drill whose instances still live.
+ * How often it was time to remind people of a drill whose instances still live.
  *
  * @param last absent until there has been one
  */

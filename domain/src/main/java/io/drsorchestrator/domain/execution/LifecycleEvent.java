@@ -78,7 +78,13 @@ public sealed interface LifecycleEvent {
       Option<Instant> ended,
       Option<Instant> terminationRequested,
       Vector<LaunchedInstance> instances)
-      implements LifecycleEvent {}
+      implements LifecycleEvent {
+
+    /** The same of these instances alone. */
+    public DrillInstancesLive of(Vector<LaunchedInstance> some) {
+      return new DrillInstancesLive(reminder, planName, ended, terminationRequested, some);
+    }
+  }
 
   /** People could not be told of something; the execution does not depend on it. */
   record NotificationFailed(String what, String reason) implements LifecycleEvent {}

@@ -19,8 +19,7 @@ import java.util.function.UnaryOperator;
 record Tampering(String name, Predicate<ObjectNode> applies, Spoiling spoil) {
 
   /** Lines that nothing else depends on. */
-  private static final Vector<String> NOTES =
-      Vector.of("LaunchPostponed", "PauseOverdue");
+  private static final Vector<String> NOTES = Vector.of("LaunchPostponed", "PauseOverdue");
 
   interface Spoiling {
     List<ObjectNode> of(List<ObjectNode> lines, int index);
