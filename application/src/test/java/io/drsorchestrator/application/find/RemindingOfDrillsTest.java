@@ -349,6 +349,30 @@ class RemindingOfDrillsTest {
   }
 
   @Test
+  void one_drill_that_cannot_be_recorded_keeps_nobody_from_hearing_of_the_others() {
+    var isBroken = new boolean[] {true};
+    bench =
+        new Workbench(
+            (call, effect) -> {
+              if (call.equals("DrillReminders.record") && isBroken[0]) {
+                isBroken[0] = false;
+                throw new IllegalStateException("nobody expected this");
+              }
+              return effect.get();
+            });
+    var template = document(completed());
+    template.put("executionId", "drill-2");
+    template.put("planId", "plan-2");
+    put(new ExecutionKey(new ExecutionId("drill-2"), new PlanId("plan-2")), template);
+    bench.clock().pass(Duration.ofDays(1));
+
+    find();
+
+    assertThat(isBroken[0]).isFalse();
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
   void what_cannot_be_sent_is_in_the_journal() {
     completed();
     bench.notifications().fail();
