@@ -9,6 +9,7 @@ import io.drsorchestrator.application.end.CancelExecution;
 import io.drsorchestrator.application.end.UpdateExecution;
 import io.drsorchestrator.application.finalization.FinalizeExecution;
 import io.drsorchestrator.application.find.FindExecutions;
+import io.drsorchestrator.application.find.LiveDrills;
 import io.drsorchestrator.application.gate.PauseExecution;
 import io.drsorchestrator.application.gate.ResumeExecution;
 import io.drsorchestrator.application.instances.InstanceOperations;
@@ -52,6 +53,8 @@ public record UseCases(
     var update =
         new UpdateExecution(
             lifecycle, store.endings(), new UnrecordedJobs(store.claims(), aws.jobs()));
+    var instances = InstanceOperations.of(store, aws, settings.hub());
+    var drills = LiveDrills.of(lifecycle, store, instances.left());
     return new UseCases(
         CreateExecution.of(lifecycle, store, aws, start, journal, settings),
         Preflight.of(store, aws, settings),
@@ -64,11 +67,11 @@ public record UseCases(
         new CancelExecution(lifecycle, store.endings(), aws.workflows()),
         update,
         new FinalizeExecution(lifecycle, store.completions()),
-        FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
+        FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update, drills),
         ReadExecution.of(store, settings.clock()),
         ListExecutions.of(store),
         new ReportExecution(store.documents(), settings.clock()),
         DeleteExecutions.of(store, aws.jobs(), settings),
-        InstanceOperations.of(store, aws, settings.hub()));
+        instances);
   }
 }

@@ -30,6 +30,7 @@ public final class FindExecutions {
   private final Reconciliation reconciliation;
   private final OrphanedWorkflows orphans;
   private final Reminders reminders;
+  private final LiveDrills drills;
   private final Lifecycle lifecycle;
 
   private FindExecutions(
@@ -37,11 +38,13 @@ public final class FindExecutions {
       Reconciliation reconciliation,
       OrphanedWorkflows orphans,
       Reminders reminders,
+      LiveDrills drills,
       Lifecycle lifecycle) {
     this.discovery = discovery;
     this.reconciliation = reconciliation;
     this.orphans = orphans;
     this.reminders = reminders;
+    this.drills = drills;
     this.lifecycle = lifecycle;
   }
 
@@ -53,11 +56,13 @@ public final class FindExecutions {
       Workflows workflows,
       PollExecution poll,
       ResumeExecution resume,
-      UpdateExecution update) {
+      UpdateExecution update,
+      LiveDrills drills) {
     var reconciliation = new Reconciliation(lifecycle, start, workflows, poll, resume, update);
     var orphans = new OrphanedWorkflows(store.executions(), workflows);
     var reminders = new Reminders(lifecycle, store.reminders());
-    return new FindExecutions(store.discovery(), reconciliation, orphans, reminders, lifecycle);
+    return new FindExecutions(
+        store.discovery(), reconciliation, orphans, reminders, drills, lifecycle);
   }
 
   /** Looks after all executions that have not ended, as far as it gets until {@code deadline}. */
@@ -65,6 +70,7 @@ public final class FindExecutions {
     var found = reconcileAll(deadline);
     stopOrphans();
     remind(found, deadline);
+    remindOfDrills(deadline);
     return found;
   }
 
@@ -95,6 +101,15 @@ public final class FindExecutions {
         .toJavaStream()
         .takeWhile(one -> lifecycle.now().isBefore(deadline))
         .forEach(one -> remind(one.id()));
+  }
+
+  /** After everything else: nothing that runs waits for it or depends on it. */
+  private void remindOfDrills(Instant deadline) {
+    try {
+      drills.remind(deadline);
+    } catch (RuntimeException e) {
+      return;
+    }
   }
 
   /** The next look reminds again of what could not be recorded. */

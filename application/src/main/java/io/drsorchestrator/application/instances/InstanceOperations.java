@@ -9,6 +9,7 @@ public record InstanceOperations(
     ListInstances list,
     TerminateInstances terminate,
     WatchTermination watch,
+    LeftInstances left,
     ReadJobLogs logs,
     CheckExistingInstances check) {
 
@@ -21,6 +22,7 @@ public record InstanceOperations(
         new TerminateInstances(
             executions, search, aws.instances(), store.terminations(), settlement),
         new WatchTermination(executions, aws.instances(), settlement),
+        new LeftInstances(executions, search, settlement),
         new ReadJobLogs(executions, aws.instances()),
         new CheckExistingInstances(
             store.plans(),

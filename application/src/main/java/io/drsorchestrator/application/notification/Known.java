@@ -10,14 +10,23 @@ import io.vavr.control.Option;
 import java.util.Locale;
 
 /** An execution in words for people: its names, of which none can be more than one line. */
-record Known(Execution execution, Option<ExecutionFacts> facts) {
+record Known(Execution execution, Option<ExecutionFacts> facts, Option<String> drillOf) {
 
   static Known of(Execution execution) {
-    return new Known(execution, ExecutionFacts.of(execution));
+    return new Known(execution, ExecutionFacts.of(execution), Option.none());
+  }
+
+  /** One that has ended long ago, of which its record is all that is left. */
+  static Known ofDrill(Execution execution, String planName) {
+    return new Known(execution, ExecutionFacts.of(execution), Option.some(planName));
   }
 
   String plan() {
-    return details().map(known -> OneLine.of(known.planName())).getOrElse(planId());
+    return details()
+        .map(ExecutionDetails::planName)
+        .orElse(drillOf)
+        .map(OneLine::of)
+        .getOrElse(this::planId);
   }
 
   String planId() {
@@ -28,7 +37,7 @@ record Known(Execution execution, Option<ExecutionFacts> facts) {
   String type() {
     return details()
         .map(known -> known.type().name().toLowerCase(Locale.ROOT))
-        .getOrElse("execution");
+        .getOrElse(() -> drillOf.isDefined() ? "drill" : "execution");
   }
 
   String initiator() {
@@ -53,10 +62,9 @@ record Known(Execution execution, Option<ExecutionFacts> facts) {
 
   /** One line a wave. */
   String waves() {
-    return facts
-        .toVector()
-        .flatMap(known -> known.waves().all())
-        .map(wave -> "  %s: %s".formatted(wave(wave), wave.status()))
+    return execution
+        .waveStatuses()
+        .zipWithIndex((status, n) -> "  %s: %s".formatted(wave(new WaveNumber(n)), status))
         .mkString("\n");
   }
 }

@@ -5,6 +5,7 @@ import io.drsorchestrator.application.port.Notifications.Notification;
 import io.drsorchestrator.domain.execution.CancelledExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCancelled;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCompleted;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCreated;
@@ -19,10 +20,12 @@ final class Messages {
 
   private final OperatorAccess access;
   private final GateTexts gates;
+  private final DrillTexts drills;
 
   Messages(OperatorAccess access) {
     this.access = access;
     this.gates = new GateTexts(access);
+    this.drills = new DrillTexts(access);
   }
 
   Option<Notification> of(Execution execution, LifecycleEvent event) {
@@ -48,7 +51,18 @@ final class Messages {
   }
 
   private Option<Notification> overdue(Known known, LifecycleEvent event) {
+    if (event instanceof DrillInstancesLive live) {
+      return drillReminder(known.execution(), live);
+    }
     return event instanceof PauseOverdue overdue ? reminder(known, overdue) : Option.none();
+  }
+
+  private Option<Notification> drillReminder(Execution execution, DrillInstancesLive live) {
+    return told(
+        Known.ofDrill(execution, live.planName()),
+        Kind.DRILL_REMINDER,
+        DrillTexts.subject(live),
+        drills.live(execution.key().executionId(), live));
   }
 
   private Option<Notification> reminder(Known known, PauseOverdue event) {

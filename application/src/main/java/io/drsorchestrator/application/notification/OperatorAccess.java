@@ -16,6 +16,11 @@ public record OperatorAccess(String apiUrl, String function) {
     return "GET %s/executions/%s".formatted(apiUrl, id);
   }
 
+  /** Terminating the instances of an execution. */
+  String terminate(ExecutionId id) {
+    return "POST %s/executions/%s/terminate-instances".formatted(apiUrl, id);
+  }
+
   /** A command to an execution, by the API and by the function itself. */
   String command(String name, ExecutionId id) {
     return """

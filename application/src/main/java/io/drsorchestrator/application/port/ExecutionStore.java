@@ -19,4 +19,5 @@ public record ExecutionStore(
     Terminations terminations,
     TargetAccounts accounts,
     StartRegister starts,
-    PauseReminders reminders) {}
+    PauseReminders reminders,
+    DrillReminders drills) {}

@@ -16,7 +16,8 @@ public interface Notifications {
     FAIL,
     CANCEL,
     PAUSE,
-    PAUSE_REMINDER
+    PAUSE_REMINDER,
+    DRILL_REMINDER
   }
 
   /**

@@ -40,6 +40,7 @@ public final class ReadExecution {
     var stored = new StoredFields(item);
     var found = references.withoutGroups(Vector.of(stored));
     var answer = ShownExecution.of(item, found);
+    answer.put("liveInstances", LiveInstances.of(stored).asMap());
     found
         .plan(stored)
         .flatMap(RecoveryPlan::description)

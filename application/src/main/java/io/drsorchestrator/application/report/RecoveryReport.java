@@ -1,7 +1,9 @@
 package io.drsorchestrator.application.report;
 
+import io.drsorchestrator.application.read.LiveInstances;
 import io.drsorchestrator.application.read.StoredFields;
 import io.drsorchestrator.application.read.StoredStatus;
+import io.drsorchestrator.application.read.StoredTimes;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ final class RecoveryReport {
         .put("waits", waits.asList())
         .put("decisions", decisions(stored))
         .put("failures", waves.failures())
+        .put("liveInstances", LiveInstances.of(stored).asMap())
         .all();
   }
 

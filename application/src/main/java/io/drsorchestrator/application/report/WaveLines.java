@@ -1,6 +1,7 @@
 package io.drsorchestrator.application.report;
 
 import io.drsorchestrator.application.read.StoredFields;
+import io.drsorchestrator.application.read.StoredTimes;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;

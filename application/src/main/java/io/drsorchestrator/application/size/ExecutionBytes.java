@@ -102,7 +102,8 @@ final class ExecutionBytes {
           + field("terminationInitiatedAt", TIME)
           + field("terminateJobs", CONTAINER + TERMINATIONS * TERMINATION)
           + field("instancesTerminated", FLAG)
-          + field("instancesTerminatedAt", TIME);
+          + field("instancesTerminatedAt", TIME)
+          + field("drillReminder", REMINDER);
 
   /** At a gate or at the end, and after an operator's cancel. */
   static final int ALL =

@@ -65,6 +65,14 @@ class InMemoryStoreContractTest {
   }
 
   @Nested
+  class DrillReminders extends DrillRemindersContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
   class Endings extends EndingsContract {
     @Override
     protected TestedStore tested() {

@@ -25,7 +25,8 @@ final class Invocation implements Watcher {
           "RecoveryServers.withTags",
           "RecoveryJobs.failureReasons",
           "ExecutionDiscovery.withStatus",
-          "PauseReminders.record");
+          "PauseReminders.record",
+          "DrillReminders.candidates");
 
   private Vector<Result> tape = Vector.empty();
   private Mode mode = Mode.FINE;

@@ -8,15 +8,20 @@ import io.drsorchestrator.application.memory.ScriptedAdmission;
 import io.drsorchestrator.application.memory.ScriptedDrs;
 import io.drsorchestrator.application.memory.ScriptedInstances;
 import io.drsorchestrator.application.port.Aws;
+import io.drsorchestrator.application.port.DrillReminders;
 import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.PauseReminders;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The ports on a model, wired. */
 final class ModelPorts {
@@ -37,6 +42,20 @@ final class ModelPorts {
 
   /** Somebody else has always just sent it. */
   private static final PauseReminders SENT = (execution, reminder) -> WriteOutcome.CONFLICT;
+
+  /** No drill of a model is a day old. */
+  private static final DrillReminders NO_DRILLS =
+      new DrillReminders() {
+        @Override
+        public Vector<ExecutionId> candidates(Instant startedSince, Instant quietSince) {
+          return Vector.empty();
+        }
+
+        @Override
+        public WriteOutcome record(ExecutionKey key, DrillInstancesLive reminder) {
+          throw new IllegalStateException("nobody is reminded of " + key);
+        }
+      };
 
   private ModelPorts() {}
 
@@ -60,7 +79,8 @@ final class ModelPorts {
         ports.terminations(),
         ports.accounts(),
         ports.starts(),
-        SENT);
+        SENT,
+        NO_DRILLS);
   }
 
   /** What no operation of the lifecycle calls is a double that nobody moves. */

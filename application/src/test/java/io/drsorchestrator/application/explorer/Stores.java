@@ -87,7 +87,8 @@ final class Stores {
         store.terminations(),
         store.accounts(),
         store.starts(),
-        store.reminders());
+        store.reminders(),
+        store.drills());
   }
 
   static <P> P wrap(Class<P> port, P target, String call, Instead change) {

@@ -87,7 +87,8 @@ public final class InMemoryStore {
         new MemoryTerminations(table),
         id -> Option.of(accounts.get(id)),
         () -> table.state().register(),
-        new MemoryReminders(table));
+        new MemoryReminders(table),
+        new MemoryDrillReminders(table));
   }
 
   private Vector<Candidate> withStatus(ExecutionStatus status) {

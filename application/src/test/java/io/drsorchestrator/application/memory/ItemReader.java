@@ -38,7 +38,11 @@ final class ItemReader {
       case CANCELLING -> new CancellingExecution(facts(item), request(item, "cancelRequest").get());
       case COMPLETED, FAILED, CANCELLED ->
           new ArchivedExecution(
-              key(item), status(item), waves(item).statuses(), item.time("endTime"));
+              key(item),
+              status(item),
+              waves(item).statuses(),
+              item.time("endTime"),
+              new Revision(item.number("version").getOrElse(0L)));
     };
   }
 

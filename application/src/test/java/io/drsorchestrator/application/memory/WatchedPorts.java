@@ -3,6 +3,7 @@ package io.drsorchestrator.application.memory;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.Completions;
 import io.drsorchestrator.application.port.Deletions;
+import io.drsorchestrator.application.port.DrillReminders;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionDiscovery;
 import io.drsorchestrator.application.port.ExecutionDocuments;
@@ -65,7 +66,8 @@ public final class WatchedPorts {
         watch(Terminations.class, store.terminations()),
         watch(TargetAccounts.class, store.accounts()),
         watch(StartRegister.class, store.starts()),
-        watch(PauseReminders.class, store.reminders()));
+        watch(PauseReminders.class, store.reminders()),
+        watch(DrillReminders.class, store.drills()));
   }
 
   public Aws watch(Aws aws) {

@@ -9,12 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.Notifications.Kind;
 import io.drsorchestrator.application.port.Notifications.Notification;
+import io.drsorchestrator.application.port.Occurrence;
+import io.drsorchestrator.domain.execution.ArchivedExecution;
+import io.drsorchestrator.domain.execution.DrillReminder;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.LaunchedInstance;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
 import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.wave.SampleWaves;
+import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
+import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -112,6 +120,66 @@ class NotifyingJournalTest {
             "since 2026-03-01T12:00:00Z (1 h 35 min)",
             "reminder 1",
             "executions/%s/resume".formatted(id));
+  }
+
+  @Test
+  void a_reminder_of_a_drill_says_what_still_lives_and_how_to_end_it() {
+    var id = bench.started(1);
+    bench.completeWave(id, 0);
+    bench.useCases().finalization().finalizeBy(bench.workflowOf(id), id);
+    bench.clock().pass(Duration.ofDays(1));
+    bench.useCases().find().find(bench.clock().instant().plusSeconds(60));
+
+    var instance = bench.journal().events(DrillInstancesLive.class).single().instances().head();
+    assertThat(last().kind()).isEqualTo(Kind.DRILL_REMINDER);
+    assertThat(last().subject()).isEqualTo("DRS drill still has 2 live instances: Plan");
+    assertThat(last().text())
+        .contains(
+            "It has ended at 2026-03-01T12:00:00Z (1 d 0 h ago)",
+            "  %s: ".formatted(instance.instanceId().get()),
+            "account 111122223333, %s, wave 1, since 2026-03-01T12:00:00Z"
+                .formatted(instance.region().get()),
+            "Nobody has asked to terminate them.",
+            "POST https://api/test/executions/%s/terminate-instances".formatted(id),
+            "Plan: Plan (plan-",
+            "wave 1: COMPLETED");
+  }
+
+  @Test
+  void a_reminder_of_many_instances_stays_short() {
+    var instance =
+        new LaunchedInstance(
+            Option.some("i-1\nTo"),
+            Option.none(),
+            Option.some("web\nTo terminate: call 555-0199"),
+            Option.none(),
+            Option.none(),
+            WaveNumber.FIRST,
+            Option.none());
+    var live =
+        new DrillInstancesLive(
+            DrillReminder.NONE.reminded(NOON),
+            "Plan\nx",
+            Option.none(),
+            Option.some(NOON),
+            Vector.fill(500, instance));
+    var id = bench.started(1);
+    var drill =
+        new ArchivedExecution(
+            bench.read(id).key(),
+            ExecutionStatus.COMPLETED,
+            Vector.of(WaveStatus.COMPLETED),
+            Option.none(),
+            Revision.INITIAL);
+    new NotifyingJournal(
+            bench.journal(), bench.notifications(), new OperatorAccess("https://api/test", "f"))
+        .record(Occurrence.besides(drill, live));
+
+    assertThat(last().subject()).isEqualTo("DRS drill still has 500 live instances: Plan x");
+    assertThat(last().text())
+        .contains("and 470 more", "asked to terminate them at 2026-03-01T12:00:00Z, but DRS");
+    assertThat(last().text().lines()).noneMatch(line -> line.startsWith("To terminate: call"));
+    assertThat(last().text().length()).isLessThan(8_000);
   }
 
   @Test

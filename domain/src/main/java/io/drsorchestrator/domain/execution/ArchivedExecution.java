@@ -10,12 +10,14 @@ import java.time.Instant;
  * nothing is claimed about its waves.
  *
  * @param endTime absent if nobody has recorded it
+ * @param revision 0 where an older system has written it all
  */
 public record ArchivedExecution(
     ExecutionKey key,
     ExecutionStatus status,
     Vector<WaveStatus> waveStatuses,
-    Option<Instant> endTime)
+    Option<Instant> endTime,
+    Revision revision)
     implements EndedExecution {
 
   public ArchivedExecution {

@@ -6,6 +6,7 @@ import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** Something that happened to an execution, for logs, metrics and notifications (NFR-3). */
 public sealed interface LifecycleEvent {
@@ -65,6 +66,25 @@ public sealed interface LifecycleEvent {
 
   /** The one finalization of an execution, with all wave statuses (NFR-3.2). */
   record ExecutionCompleted(Vector<WaveStatus> waves) implements LifecycleEvent {}
+
+  /**
+   * The drill has ended and its instances still live; {@code reminder} counts this one.
+   *
+   * @param terminationRequested when somebody asked to terminate them; absent if nobody did
+   */
+  record DrillInstancesLive(
+      DrillReminder reminder,
+      String planName,
+      Option<Instant> ended,
+      Option<Instant> terminationRequested,
+      Vector<LaunchedInstance> instances)
+      implements LifecycleEvent {
+
+    /** The same of these instances alone. */
+    public DrillInstancesLive of(Vector<LaunchedInstance> some) {
+      return new DrillInstancesLive(reminder, planName, ended, terminationRequested, some);
+    }
+  }
 
   /** People could not be told of something; the execution does not depend on it. */
   record NotificationFailed(String what, String reason) implements LifecycleEvent {}

@@ -53,7 +53,8 @@ class EndedExecutionsTest {
             KEY,
             ExecutionStatus.COMPLETED,
             Vector.of(WaveStatus.COMPLETED, WaveStatus.PENDING),
-            Option.none()),
+            Option.none(),
+            Revision.INITIAL),
         new WaveStatus[] {WaveStatus.COMPLETED, WaveStatus.PENDING}
       },
     };
@@ -66,7 +67,8 @@ class EndedExecutionsTest {
             KEY,
             ExecutionStatus.COMPLETED,
             Vector.of(WaveStatus.COMPLETED, WaveStatus.PENDING, WaveStatus.PENDING),
-            Option.none());
+            Option.none(),
+            Revision.INITIAL);
 
     assertThat(victim.completedWaves()).isEqualTo(1);
     assertThat(victim.totalWaves()).isEqualTo(3);
@@ -76,7 +78,9 @@ class EndedExecutionsTest {
   @ParameterizedTest
   @EnumSource(names = {"PENDING", "POLLING", "PAUSED", "CANCELLING"})
   void only_what_has_ended_is_archived(ExecutionStatus status) {
-    assertThatThrownBy(() -> new ArchivedExecution(KEY, status, Vector.empty(), Option.none()))
+    assertThatThrownBy(
+            () ->
+                new ArchivedExecution(KEY, status, Vector.empty(), Option.none(), Revision.INITIAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an archived execution cannot be " + status);
   }

@@ -21,6 +21,9 @@ final class EventForm {
   private static final Vector<String> NUMBERS =
       Vector.of("versionBefore", "version", "part", "parts", "completedWaves", "totalWaves");
 
+  /** Told long after the end, also of what an older system has run. */
+  private static final String DRILL_REMINDER = "DrillInstancesLive";
+
   /** The events of a wave, whose status is the one that changes. */
   static final Set<String> OF_WAVES =
       HashSet.of(
@@ -47,7 +50,7 @@ final class EventForm {
           .merge(steps(false, "WorkflowStartPostponed", "LaunchSettingsChanged"))
           .merge(steps(false, "LaunchSettingsNotApplied", "LaunchPostponed", "WaveLaunched"))
           .merge(steps(false, "WaveCompleted", "WaveCancelled", "PauseOverdue"))
-          .merge(steps(false, "NotificationFailed"));
+          .merge(steps(false, "NotificationFailed", DRILL_REMINDER));
 
   private EventForm() {}
 
@@ -106,7 +109,8 @@ final class EventForm {
         Rule.FORM,
         "a part from 1 to parts, not %d of %d".formatted(line.part(), line.parts()));
     form.unless(
-        line.version() > 0 && (!line.isStep() || line.version() == line.versionBefore() + 1),
+        (line.version() > 0 || line.is(DRILL_REMINDER))
+            && (!line.isStep() || line.version() == line.versionBefore() + 1),
         Rule.VERSION,
         "version %d after %d".formatted(line.versionBefore() + 1, line.versionBefore()));
     STEPS

@@ -177,6 +177,10 @@ final class Lifecycle {
           Rule.I3,
           "from %s, not %s".formatted(line.status(), line.from()));
     }
+    findings.unless(
+        !line.is("DrillInstancesLive") || Step.ENDS.contains(line.status()),
+        Rule.LIFECYCLE,
+        "a drill that has ended, not one that is " + line.status());
     return findings.all();
   }
 }

@@ -5,6 +5,8 @@ import io.vavr.collection.Vector;
 /** The lines of one write that moved the version on, in the order of their parts. */
 record Step(long version, Vector<EventLine> lines) {
 
+  static final Vector<String> ENDS = Vector.of("COMPLETED", "FAILED", "CANCELLED");
+
   /** Of whichever line is first: all of them tell of the same write. */
   EventLine line() {
     return lines.head();
@@ -33,6 +35,6 @@ record Step(long version, Vector<EventLine> lines) {
   }
 
   boolean isEnd() {
-    return Vector.of("COMPLETED", "FAILED", "CANCELLED").contains(status());
+    return ENDS.contains(status());
   }
 }

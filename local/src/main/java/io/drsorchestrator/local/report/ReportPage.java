@@ -30,6 +30,7 @@ public final class ReportPage {
       %s<h2>Waves and servers</h2>
       %s<h2>Decisions</h2>
       %s<h2>Failures</h2>
+      %s<h2>Instances that still live</h2>
       %s</main></body></html>
       """;
 
@@ -49,7 +50,8 @@ public final class ReportPage {
         Chart.of(report),
         servers(report),
         decisions(report),
-        failures(report));
+        failures(report),
+        LiveTable.of(report));
   }
 
   private static String facts(JsonNode report) {

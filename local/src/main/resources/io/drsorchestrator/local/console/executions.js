@@ -76,7 +76,7 @@ function costs(items, command, gone) {
 }
 
 export function left({liveInstances: {count, since}}) {
-  const age = seconds(since) === null ? '' : `, for ${inWords(Math.max(0, api.serverNow() - seconds(since)))}`;
+  const age = seconds(since) === null ? '' : `, since ${dateTime(since)}, for ${inWords(Math.max(0, api.serverNow() - seconds(since)))}`;
   return `${plural(count, 'instance')}${age}`;
 }
 

@@ -28,6 +28,7 @@ import io.drsorchestrator.application.finalization.FinalizeExecution;
 import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.Completions;
 import io.drsorchestrator.application.port.Deletions;
+import io.drsorchestrator.application.port.DrillReminders;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Executions;
@@ -98,6 +99,7 @@ class HexagonTest {
           Deletions.class,
           Terminations.class,
           PauseReminders.class,
+          DrillReminders.class,
           RecoveryJobs.class,
           LaunchConfigurations.class,
           RecoveryInstances.class,

@@ -48,6 +48,9 @@ final class InventedHistory {
     while (!history.isEnded()) {
       history.step();
     }
+    if (history.chance(30)) {
+      history.besides(history.status, "DrillInstancesLive", history.version).put("reminder", 1);
+    }
     return history;
   }
 

@@ -72,5 +72,25 @@ final class ReportedRunTest {
     assertThat(details.path("outcomeSummary").asText())
         .isEqualTo("COMPLETED: 3 of 3 waves completed, 5 of 5 servers launched");
     assertThat(ReportPage.of(report)).contains("<svg", "db01", "Recovery took");
+    live(details, report);
+  }
+
+  /**
+   * The ledger of what the drill has left: the same in details and report, held against servers.
+   */
+  private static void live(JsonNode details, JsonNode report) {
+    var live = details.path("liveInstances");
+    assertThat(live.path("count").asInt()).isEqualTo(5);
+    assertThat(report.path("liveInstances")).isEqualTo(live);
+    var instances = live.path("instances");
+    assertThat(instances.findValuesAsText("instanceId"))
+        .containsExactlyElementsOf(details.path("waves").findValuesAsText("instanceId"));
+    assertThat(instances.findValuesAsText("since"))
+        .containsExactlyElementsOf(details.path("waves").findValuesAsText("launchTime"));
+    assertThat(instances.findValuesAsText("region")).hasSize(5);
+    assertThat(instances.findValuesAsText("accountId")).hasSize(5);
+    var page = ReportPage.of(report);
+    assertThat(instances.findValuesAsText("instanceId"))
+        .allSatisfy(id -> assertThat(page.split("Instances that still live", -1)[1]).contains(id));
   }
 }

@@ -214,7 +214,8 @@ final class Race {
         store.terminations(),
         store.accounts(),
         store.starts(),
-        store.reminders());
+        store.reminders(),
+        store.drills());
   }
 
   /** Every third group has some. */

@@ -212,7 +212,8 @@ final class StartRace {
         store.terminations(),
         store.accounts(),
         store.starts(),
-        store.reminders());
+        store.reminders(),
+        store.drills());
   }
 
   /** A wave for each letter of its id. */

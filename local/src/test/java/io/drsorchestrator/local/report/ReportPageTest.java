@@ -38,7 +38,10 @@ final class ReportPageTest {
                                          "launchTime": 2000, "seconds": 500}]}],
                  "waits": [{"from": 1000, "until": 1500, "seconds": 500, "isOver": true}],
                  "decisions": [{"command": "resume", "by": "T", "at": 1500, "reason": "T"}],
-                 "failures": [{"waveNumber": 0, "serverName": "T", "reason": "T"}]}
+                 "failures": [{"waveNumber": 0, "serverName": "T", "reason": "T"}],
+                 "liveInstances": {"count": 1, "since": 2000,
+                   "instances": [{"instanceId": "T", "sourceServerId": "T", "serverName": "T", "accountId": "T",
+                                  "region": "T", "waveNumber": 0, "since": 2000}]}}
                 """);
     return new ObjectMapper()
         .readTree(json.toString().replace("\"T\"", new ObjectMapper().writeValueAsString(text)));
@@ -79,7 +82,15 @@ final class ReportPageTest {
     assertThat(page).doesNotContain("\u202e", "<script", "javascript:", "http://", "https://");
     assertThat(document.getDocumentElement().getTextContent())
         .contains("<script>alert(1)</script>");
-    assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(4);
+    assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(5);
+  }
+
+  @Test
+  void what_still_lives_is_named_with_its_place_and_age() throws IOException {
+    var cells = parsed(ReportPage.of(report("x"))).getElementsByTagName("table").item(4);
+
+    assertThat(cells.getTextContent())
+        .isEqualTo("InstanceServerAccountRegionWaveSince" + "xxxx1" + "1970-01-01 00:33:20 UTC");
   }
 
   /** The axis is 730 wide for 2000 seconds. */

@@ -12,11 +12,13 @@ import io.drsorchestrator.application.port.Terminations.TerminateJob;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.CallbackToken;
+import io.drsorchestrator.domain.execution.DrillReminder;
 import io.drsorchestrator.domain.execution.ExecutionDetails;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.FailureCause;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PendingExecution;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -212,9 +214,16 @@ final class WorstCase {
     return this;
   }
 
+  private void remind() {
+    var reminder = DrillReminder.NONE.reminded(NOON);
+    var live = new DrillInstancesLive(reminder, "", Option.none(), Option.none(), Vector.empty());
+    written(store.drills().record(recorded.key(), live));
+  }
+
   WorstCase terminate() {
     var terminations = store.terminations();
     var key = recorded.key();
+    remind();
     written(terminations.request(key, REQUEST));
     for (int n = 0; n < 40; n++) {
       var job = new TerminateJob(new JobId("drsjob-%017x".formatted(n)), REGION, 100);

@@ -36,6 +36,7 @@ public final class DynamoDbStore {
         new DynamoDbTerminations(writes),
         new DynamoDbTargetAccounts(dynamoDb, tables.targetAccounts(), reads),
         new DynamoDbStartRegister(dynamoDb, history),
-        new DynamoDbPauseReminders(writes));
+        new DynamoDbPauseReminders(writes),
+        new DynamoDbDrillReminders(new EndedDrills(dynamoDb, history), writes));
   }
 }

@@ -113,7 +113,8 @@ final class ExecutionItem {
   }
 
   private static Execution archived(StoredItem item, ExecutionStatus status) {
-    return new ArchivedExecution(key(item), status, waves(item).statuses(), item.time("endTime"));
+    return new ArchivedExecution(
+        key(item), status, waves(item).statuses(), item.time("endTime"), revision(item));
   }
 
   private static ActiveExecution active(
@@ -156,10 +157,11 @@ final class ExecutionItem {
             item.time("startTime").getOrElse(Instant.EPOCH),
             account(item, hub));
     return new ExecutionFacts(
-        details,
-        item.text("stateMachineArn").map(WorkflowArn::new),
-        waves(item),
-        new Revision(item.number("version").getOrElse(0L)));
+        details, item.text("stateMachineArn").map(WorkflowArn::new), waves(item), revision(item));
+  }
+
+  private static Revision revision(StoredItem item) {
+    return new Revision(item.number("version").getOrElse(0L));
   }
 
   private static AccountContext account(StoredItem item, AccountContext hub) {

@@ -10,7 +10,7 @@ public record Topics(String executions, String alerts, String pauses) {
   Option<String> of(Kind kind) {
     return AwsText.present(
         switch (kind) {
-          case START, COMPLETE, CANCEL -> executions;
+          case START, COMPLETE, CANCEL, DRILL_REMINDER -> executions;
           case FAIL -> alerts;
           case PAUSE, PAUSE_REMINDER -> pauses;
         });

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.Terminations;
 import io.drsorchestrator.application.port.WriteOutcome;
+import io.drsorchestrator.domain.execution.DrillReminder;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.WaveLaunch;
 import io.drsorchestrator.domain.execution.WaveProgress;
 import io.drsorchestrator.domain.wave.JobId;
@@ -126,7 +128,8 @@ class EveryWriteTest {
     return Vector.of(
         write("request termination", s -> s.terminations().request(KEY, requestBy("t"))),
         write("record terminate job", s -> s.terminations().recordJob(KEY, job, NOON)),
-        write("record terminated", s -> s.terminations().recordTerminated(KEY, 1, NOON)));
+        write("record terminated", s -> s.terminations().recordTerminated(KEY, 1, NOON)),
+        write("remind of a drill", EveryWriteTest::remindOfDrill));
   }
 
   /** The status of an ended execution never moves, and nobody needs its version any more. */
@@ -153,6 +156,17 @@ class EveryWriteTest {
                 "endLease",
                 store -> store.claims().endLease(KEY, WAVE, attempt("attempt-1", NOON), NOON)))
         .append(write("remind", EveryWriteTest::remind));
+  }
+
+  private static WriteOutcome remindOfDrill(ExecutionStore store) {
+    var reminder =
+        new DrillInstancesLive(
+            DrillReminder.NONE.reminded(NOON),
+            "Plan",
+            Option.some(NOON),
+            Option.some(NOON),
+            Vector.empty());
+    return store.drills().record(KEY, reminder);
   }
 
   private static WriteOutcome remind(ExecutionStore store) {
@@ -306,9 +320,24 @@ class EveryWriteTest {
     assertThat(remind(dynamoDb.store())).isEqualTo(WriteOutcome.CONFLICT);
   }
 
+  @Test
+  void a_reminder_of_a_drill_is_recognised_by_its_mark() {
+    var dynamoDb = new CapturingDynamoDb();
+    dynamoDb.refuse(reminder("drillReminder", "write-1"));
+
+    assertThat(remindOfDrill(dynamoDb.store())).isEqualTo(WriteOutcome.WRITTEN);
+
+    dynamoDb.refuse(reminder("drillReminder", "somebody's"));
+    assertThat(remindOfDrill(dynamoDb.store())).isEqualTo(WriteOutcome.CONFLICT);
+  }
+
   private static Map<String, AttributeValue> reminder(String writer) {
+    return reminder("pauseReminder", writer);
+  }
+
+  private static Map<String, AttributeValue> reminder(String attribute, String writer) {
     return Map.of(
-        "pauseReminder",
+        attribute,
         Attributes.map(Map.of("writer", Attributes.text(writer), "count", Attributes.number(1))));
   }
 

@@ -23,10 +23,12 @@ import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.application.port.StartRegister.Entries;
 import io.drsorchestrator.application.port.Terminations.TerminateJob;
 import io.drsorchestrator.domain.execution.CancellingExecution;
+import io.drsorchestrator.domain.execution.DrillReminder;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.GateWait;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
@@ -47,6 +49,7 @@ import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -497,6 +500,44 @@ class WritesTest {
             IF attribute_not_exists(pausedTime)
             IF pauseReminder.count = 3
             """);
+  }
+
+  /** What has ended has no lifecycle: nothing of it moves. */
+  @Test
+  void reminds_of_a_drill_for_the_first_time() {
+    assertThat(written(store -> store.drills().record(KEY, live(0, Option.none()))))
+        .isEqualTo(
+            """
+            SET drillReminder = {...}
+            IF attribute_exists(executionId)
+            %sIF (attribute_not_exists(instancesTerminated) OR instancesTerminated <> %s)
+            IF attribute_not_exists(terminationRequest)
+            IF attribute_not_exists(drillReminder)
+            """
+                .formatted(ENDED, Attributes.flag(true)));
+  }
+
+  @Test
+  void reminds_again_of_a_drill_whose_termination_was_not_seen() {
+    assertThat(written(store -> store.drills().record(KEY, live(3, Option.some(NOON)))))
+        .isEqualTo(
+            """
+            SET drillReminder = {...}
+            IF attribute_exists(executionId)
+            %sIF (attribute_not_exists(instancesTerminated) OR instancesTerminated <> %s)
+            IF terminationRequest.requestedAt = 1772366400
+            IF drillReminder.count = 3
+            """
+                .formatted(ENDED, Attributes.flag(true)));
+  }
+
+  private static DrillInstancesLive live(int earlier, Option<Instant> terminationRequested) {
+    return new DrillInstancesLive(
+        new DrillReminder(earlier + 1, Option.some(NOON)),
+        "Plan",
+        Option.some(NOON),
+        terminationRequested,
+        Vector.empty());
   }
 
   /** Who asked for what, and why, in the very write that accepts it. */

@@ -68,7 +68,8 @@ class SnsNotificationsTest {
     "CANCEL, executions, cancel",
     "FAIL, alerts, fail",
     "PAUSE, pauses, pause",
-    "PAUSE_REMINDER, pauses, pause_reminder"
+    "PAUSE_REMINDER, pauses, pause_reminder",
+    "DRILL_REMINDER, executions, drill_reminder"
   })
   void each_kind_goes_to_the_topic_of_the_contract(Kind kind, String topic, String eventType) {
     try (var endpoint = LoopbackEndpoint.answering(TAKEN)) {

@@ -76,6 +76,9 @@ final class EventDetails {
               (event, told) ->
                   EventDetail.NONE.with("finalizationMillis", Durations.finalization(told))),
           kind(
+              LifecycleEvent.DrillInstancesLive.class,
+              (event, told) -> EventDetail.NONE.with(DrillFields.of(event))),
+          kind(
               LifecycleEvent.NotificationFailed.class,
               (event, told) ->
                   EventDetail.NONE.because(event.reason()).with("notification", event.what())));

@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out.log;
 
 import io.drsorchestrator.application.port.Occurrence;
+import io.drsorchestrator.domain.execution.ArchivedExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
@@ -30,15 +31,17 @@ record ToldEvent(Occurrence occurrence, LifecycleEvent event, int part) {
 
   /** Of what was read; 0 if there was nothing, or an item of an older system. */
   long versionBefore() {
-    return occurrence.before().flatMap(ExecutionFacts::of).map(ToldEvent::version).getOrElse(0L);
+    return occurrence.before().map(ToldEvent::version).getOrElse(0L);
   }
 
   long version() {
-    return facts().map(ToldEvent::version).getOrElse(0L);
+    return version(after());
   }
 
-  private static long version(ExecutionFacts facts) {
-    return facts.revision().value();
+  private static long version(Execution execution) {
+    return execution instanceof ArchivedExecution archived
+        ? archived.revision().value()
+        : ExecutionFacts.of(execution).map(facts -> facts.revision().value()).getOrElse(0L);
   }
 
   Option<Wave> wave(WaveNumber number) {

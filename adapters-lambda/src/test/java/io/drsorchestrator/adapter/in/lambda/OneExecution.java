@@ -3,6 +3,7 @@ package io.drsorchestrator.adapter.in.lambda;
 import static io.drsorchestrator.application.port.WriteOutcome.CONFLICT;
 import static io.drsorchestrator.application.port.WriteOutcome.WRITTEN;
 
+import io.drsorchestrator.application.port.DrillReminders;
 import io.drsorchestrator.application.port.Endings;
 import io.drsorchestrator.application.port.ExecutionDiscovery.Candidate;
 import io.drsorchestrator.application.port.ExecutionListing;
@@ -27,6 +28,7 @@ import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.FailedExecution;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
@@ -83,7 +85,22 @@ final class OneExecution
         this,
         id -> Option.none(),
         () -> Entries.NONE,
-        (paused, now) -> WriteOutcome.WRITTEN);
+        (paused, now) -> WriteOutcome.WRITTEN,
+        noDrills());
+  }
+
+  private static DrillReminders noDrills() {
+    return new DrillReminders() {
+      @Override
+      public Vector<ExecutionId> candidates(Instant startedSince, Instant quietSince) {
+        return Vector.empty();
+      }
+
+      @Override
+      public WriteOutcome record(ExecutionKey key, DrillInstancesLive reminder) {
+        return CONFLICT;
+      }
+    };
   }
 
   Execution current() {

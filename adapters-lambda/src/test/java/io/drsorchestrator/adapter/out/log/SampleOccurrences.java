@@ -5,11 +5,16 @@ import static io.drsorchestrator.domain.execution.Executions.execution;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 
 import io.drsorchestrator.application.port.Occurrence;
+import io.drsorchestrator.domain.execution.ArchivedExecution;
+import io.drsorchestrator.domain.execution.DrillReminder;
 import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.FailureCause;
 import io.drsorchestrator.domain.execution.GateWait;
+import io.drsorchestrator.domain.execution.LaunchedInstance;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchPostponed;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchSettingsChanged;
 import io.drsorchestrator.domain.execution.LifecycleEvent.LaunchSettingsNotApplied;
@@ -22,11 +27,13 @@ import io.drsorchestrator.domain.execution.LifecycleEvent.WaveLaunched;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WorkflowStartPostponed;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.PendingExecution;
+import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.ClaimedWave;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
+import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -55,6 +62,7 @@ public final class SampleOccurrences {
                     new PauseOverdue(FIRST, GateWait.from(NOON).reminded(NOON.plusSeconds(1800))),
                     new NotificationFailed("ExecutionPaused", text))
                 .map((LifecycleEvent event) -> Occurrence.besides(running, event)))
+        .append(liveDrill(text))
         .append(completedWave())
         .append(abandonedWave())
         .append(
@@ -93,6 +101,27 @@ public final class SampleOccurrences {
                 .polling()
                 .finalizeBy(Executions.WORKFLOW, now)
                 .get()));
+  }
+
+  private static Occurrence liveDrill(String text) {
+    var drill =
+        new ArchivedExecution(
+            Executions.KEY,
+            ExecutionStatus.COMPLETED,
+            Vector.of(WaveStatus.COMPLETED),
+            Option.some(NOON),
+            new Revision(9));
+    var known = Option.some(text);
+    var instance =
+        new LaunchedInstance(known, known, known, known, known, FIRST, Option.some(NOON));
+    var told =
+        new DrillInstancesLive(
+            DrillReminder.NONE.reminded(NOON.plus(DrillReminder.PATIENCE)),
+            text,
+            Option.some(NOON),
+            Option.some(NOON),
+            Vector.of(instance));
+    return Occurrence.besides(drill, told);
   }
 
   private static Occurrence abandonedWave() {

@@ -2,6 +2,7 @@ package io.drsorchestrator.local.aws.dynamodb;
 
 import io.drsorchestrator.application.contract.CompletionsContract;
 import io.drsorchestrator.application.contract.DeletionsContract;
+import io.drsorchestrator.application.contract.DrillRemindersContract;
 import io.drsorchestrator.application.contract.EndedExecutionsContract;
 import io.drsorchestrator.application.contract.EndingsContract;
 import io.drsorchestrator.application.contract.GatesContract;
@@ -81,6 +82,14 @@ class DynamoDbStoreContractTest {
 
   @Nested
   class PauseReminders extends PauseRemindersContract {
+    @Override
+    protected TestedStore tested() {
+      return store;
+    }
+  }
+
+  @Nested
+  class DrillReminders extends DrillRemindersContract {
     @Override
     protected TestedStore tested() {
       return store;
