@@ -13,7 +13,7 @@ import java.util.Locale;
 record Known(Execution execution, Option<ExecutionFacts> facts) {
 
   static Known of(Execution execution) {
-    return new Known(execution, ExecutionFacts.of(execution));
+    return new Known(execution, execution.known());
   }
 
   String plan() {

@@ -25,12 +25,12 @@ record ToldEvent(Occurrence occurrence, LifecycleEvent event, int part) {
   }
 
   Option<ExecutionFacts> facts() {
-    return ExecutionFacts.of(after());
+    return after().known();
   }
 
   /** Of what was read; 0 if there was nothing, or an item of an older system. */
   long versionBefore() {
-    return occurrence.before().flatMap(ExecutionFacts::of).map(ToldEvent::version).getOrElse(0L);
+    return occurrence.before().flatMap(Execution::known).map(ToldEvent::version).getOrElse(0L);
   }
 
   long version() {
