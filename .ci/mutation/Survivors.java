@@ -1,16 +1,19 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 
 /**
- * What came of the mutants of PIT: {@code java Survivors.java [write] MODULE AT_LEAST...} fails where
- * fewer percent of a module's are killed, and writes docs/mutation-testing.md if asked to.
+ * What came of the mutants of PIT: {@code java Survivors.java [write] PART AT_LEAST...}, where a part
+ * is a module or one of its packages, fails where fewer percent of a part's are killed, and writes
+ * docs/mutation-testing.md if asked to.
  */
 final class Survivors {
 
@@ -19,11 +22,19 @@ final class Survivors {
 
   /** A change that PIT made, and what came of it. */
   record Mutant(
-      String type, String method, int line, String mutator, String change, String status) {
+      String home,
+      String type,
+      String method,
+      int line,
+      String mutator,
+      String change,
+      String status) {
 
     static Mutant of(Element xml) {
+      var name = text(xml, "mutatedClass");
       return new Mutant(
-          text(xml, "mutatedClass").replaceAll(".*\\.", ""),
+          name.replaceAll("^io\\.drsorchestrator\\.|\\.[^.]*$", ""),
+          name.replaceAll(".*\\.", ""),
           text(xml, "mutatedMethod").replaceAll("^lambda\\$|\\$\\d+$", ""),
           Integer.parseInt(text(xml, "lineNumber")),
           text(xml, "mutator").replaceAll("Mutator.*|.*\\.", ""),
@@ -59,7 +70,25 @@ final class Survivors {
     }
   }
 
-  record Module(String name, int atLeast, List<Mutant> mutants) {
+  /** A module or a package, with all its mutants. */
+  record Part(String name, int atLeast, List<Mutant> mutants) {
+
+    static Part of(String name, int atLeast) throws IOException {
+      var module = name.replaceAll("\\..*", "");
+      var reports = Path.of(module, "target", "pit-reports", name.equals(module) ? "" : name);
+      try (var files = Files.find(reports, 2, (file, is) -> file.endsWith("mutations.xml"))) {
+        var all = files.sorted().flatMap(Survivors::read).toList();
+        return new Part(name, atLeast, all).only(name);
+      }
+    }
+
+    /** What is in that package, or below it. */
+    Part only(String home) {
+      return new Part(
+          home,
+          atLeast,
+          mutants.stream().filter(m -> (m.home() + ".").startsWith(home + ".")).toList());
+    }
 
     List<Mutant> living() {
       return mutants.stream().filter(Mutant::lives).toList();
@@ -83,34 +112,30 @@ final class Survivors {
   public static void main(String[] args) throws Exception {
     var given = List.of(args);
     var write = given.get(0).equals("write");
-    var modules = modules(write ? given.subList(1, given.size()) : given);
+    var parts = parts(write ? given.subList(1, given.size()) : given);
     var reasons = reasons();
-    modules.forEach(module -> tell(module, reasons));
+    parts.forEach(part -> tell(part, reasons));
     if (write) {
-      Files.writeString(PAGE, page(modules, reasons));
+      Files.writeString(PAGE, page(parts, reasons));
     }
-    System.exit(modules.stream().allMatch(Module::isEnough) ? 0 : 1);
+    System.exit(parts.stream().allMatch(Part::isEnough) ? 0 : 1);
   }
 
-  private static List<Module> modules(List<String> args) {
-    return IntStream.range(0, args.size() / 2)
-        .mapToObj(n -> module(args.get(2 * n), Integer.parseInt(args.get(2 * n + 1))))
-        .toList();
+  private static List<Part> parts(List<String> args) throws IOException {
+    var parts = new ArrayList<Part>();
+    for (int at = 0; at < args.size(); at += 2) {
+      parts.add(Part.of(args.get(at), Integer.parseInt(args.get(at + 1))));
+    }
+    return parts;
   }
 
-  private static Module module(String name, int atLeast) {
-    var report = Path.of(name, "target", "pit-reports", "mutations.xml");
+  private static Stream<Mutant> read(Path report) {
     try {
       var xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
       var found = xml.getElementsByTagName("mutation");
-      return new Module(
-          name,
-          atLeast,
-          IntStream.range(0, found.getLength())
-              .mapToObj(n -> Mutant.of((Element) found.item(n)))
-              .toList());
+      return IntStream.range(0, found.getLength()).mapToObj(n -> Mutant.of((Element) found.item(n)));
     } catch (Exception e) {
-      throw new IllegalStateException("no report in " + report, e);
+      throw new IllegalStateException("not a report of PIT: " + report, e);
     }
   }
 
@@ -129,16 +154,16 @@ final class Survivors {
         .orElse("**nobody has said why**");
   }
 
-  private static void tell(Module module, List<Reason> reasons) {
+  private static void tell(Part part, List<Reason> reasons) {
     System.out.printf(
         Locale.ROOT,
         "mutation: %s %d of %d killed, %.1f %%%s%n",
-        module.name(),
-        module.killed(),
-        module.mutants().size(),
-        module.percent(),
-        module.isEnough() ? "" : ", and " + module.atLeast() + " % are asked for");
-    module.living().forEach(mutant -> System.out.println("  " + line(mutant, reasons)));
+        part.name(),
+        part.killed(),
+        part.mutants().size(),
+        part.percent(),
+        part.isEnough() ? "" : ", and " + part.atLeast() + " % are asked for");
+    part.living().forEach(mutant -> System.out.println("  " + line(mutant, reasons)));
   }
 
   private static String line(Mutant mutant, List<Reason> reasons) {
@@ -153,21 +178,22 @@ final class Survivors {
             why(mutant, reasons));
   }
 
-  private static String page(List<Module> modules, List<Reason> reasons) {
+  private static String page(List<Part> parts, List<Reason> reasons) {
     return """
         # Mutation testing
 
         PIT changes the compiled code in one small way at a time (a condition negated, a boundary moved, a call left out, a
-        result replaced), and the tests of the same module run until one fails. Written by `.ci/mutation/check write`; do
-        not edit. `.ci/run` runs `.ci/mutation/check`, which fails below the share that is asked for.
+        result replaced), and the tests of the same package run until one fails. Written by `.ci/mutation/check write`; do
+        not edit: the reasons below are in `.ci/mutation/reasons`. `.ci/run` runs `.ci/mutation/check`, which fails where less
+        is killed than is asked for; `.ci/mutation/check application.poll` shows what lives in one package.
 
-        | module | mutants | killed | | asked for |
+        | module, package | mutants | killed | | asked for |
         | --- | --- | --- | --- | --- |
         %s
 
-        Only the tests that try each case once take part: properties, explorer, architecture rules and documents do not,
-        so that a kill is the work of a test with a name, and the same tomorrow. What other modules' tests
-        would find does not count either.
+        Properties, explorer, crash and race tests, architecture rules and documents take no part: a kill is the work of a
+        test of one case with a name, in the package that it is about, and the same tomorrow. What is shared by the use
+        cases (`application` itself, `port`, `size`) is held by the tests of some of them, named in the script.
 
         ## What stays
 
@@ -176,23 +202,38 @@ final class Survivors {
         %s
         """
         .formatted(
-            modules.stream().map(Survivors::figures).collect(Collectors.joining("\n")),
-            modules.stream()
-                .flatMap(module -> module.living().stream())
+            parts.stream().map(Survivors::figures).collect(Collectors.joining("\n")),
+            parts.stream()
+                .flatMap(part -> part.living().stream())
                 .map(mutant -> row(mutant, reasons))
                 .distinct()
                 .collect(Collectors.joining("\n")));
   }
 
-  private static String figures(Module module) {
+  private static String figures(Part part) {
+    return Stream.concat(Stream.of(part), packages(part))
+        .map(one -> figures(one, one == part ? part.atLeast() + " %" : ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<Part> packages(Part part) {
+    return part.mutants().stream()
+        .map(Mutant::home)
+        .filter(home -> !home.equals(part.name()))
+        .distinct()
+        .sorted()
+        .map(part::only);
+  }
+
+  private static String figures(Part part, String atLeast) {
     return String.format(
         Locale.ROOT,
-        "| `%s` | %d | %d | %.1f %% | %d %% |",
-        module.name(),
-        module.mutants().size(),
-        module.killed(),
-        module.percent(),
-        module.atLeast());
+        "| `%s` | %d | %d | %.1f %% | %s |",
+        part.name(),
+        part.mutants().size(),
+        part.killed(),
+        part.percent(),
+        atLeast);
   }
 
   private static String row(Mutant mutant, List<Reason> reasons) {
