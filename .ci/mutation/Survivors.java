@@ -191,9 +191,9 @@ final class Survivors {
         | --- | --- | --- | --- | --- |
         %s
 
-        Properties, explorer, crash and race tests, architecture rules and documents take no part: a kill is the work of a
-        test of one case with a name, in the package that it is about, and the same tomorrow. What is shared by the use
-        cases (`application` itself, `port`, `size`) is held by the tests of some of them, named in the script.
+        Properties, explorer, crash and race tests, architecture rules and documents take no part: a kill is the work of an
+        example with a name, and the same tomorrow. A package of use cases has to be held by its own tests; what they
+        share (`application` itself, `port`, `size`) by those of the use cases that the script names; `domain` by all of its own.
 
         ## What stays
 
