@@ -13,12 +13,12 @@ import java.util.Locale;
 record Known(Execution execution, Option<ExecutionFacts> facts, Option<String> drillOf) {
 
   static Known of(Execution execution) {
-    return new Known(execution, ExecutionFacts.of(execution), Option.none());
+    return new Known(execution, execution.known(), Option.none());
   }
 
   /** One that has ended long ago, of which its record is all that is left. */
   static Known ofDrill(Execution execution, String planName) {
-    return new Known(execution, ExecutionFacts.of(execution), Option.some(planName));
+    return new Known(execution, execution.known(), Option.some(planName));
   }
 
   String plan() {

@@ -284,4 +284,14 @@ class CreateExecutionTest {
     bench.workflows().recover();
     assertThat(bench.useCases().create().create(Workbench.start(plan)).isRight()).isTrue();
   }
+
+  @Test
+  void a_command_is_given_an_id_and_nothing_else() {
+    var command = Workbench.start(new PlanId("plan-1"));
+
+    assertThat(command.withId(Option.some(new ExecutionId("e-1"))))
+        .isEqualTo(
+            Workbench.start(
+                Option.some(new ExecutionId("e-1")), new PlanId("plan-1"), ExecutionType.DRILL));
+  }
 }

@@ -10,6 +10,7 @@ import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.NewExecutions.Creation;
 import io.drsorchestrator.application.port.PlanLocks.PlanLock;
 import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.ExecutionType;
 import io.drsorchestrator.domain.execution.LifecycleEvent.ExecutionCreated;
 import io.drsorchestrator.domain.execution.PlanId;
@@ -20,6 +21,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -273,5 +275,54 @@ class GuardedStartTest {
 
     assertThat(started.fault()).isEmpty();
     assertThat(started.warnings()).hasSize(1);
+  }
+
+  /** Somebody always comes first, until no client waits any longer. */
+  @Test
+  void a_store_that_stays_busy_refuses_the_start_and_frees_the_lock() {
+    var tries = new AtomicInteger();
+    busyFrom(tries);
+
+    assertThat(start(MINE, plan).getLeft())
+        .isEqualTo(
+            new CannotCheck("others keep starting executions, and any may need the servers"));
+    assertThat(tries).hasValue(60);
+    assertThat(isRecorded()).isFalse();
+    assertLockIsFree();
+  }
+
+  private void busyFrom(AtomicInteger tries) {
+    onCreate =
+        effect -> {
+          tries.incrementAndGet();
+          busyFrom(tries);
+          return Creation.BUSY;
+        };
+  }
+
+  @Test
+  void a_loser_who_cannot_find_out_to_whom_is_told_that() {
+    bench.store().ports().locks().acquire(plan, OTHERS, bench.clock().instant());
+    failing = "StartRegister.read";
+
+    assertThat(start(MINE, plan).getLeft())
+        .isEqualTo(new CannotCheck("StartRegister.read is throttled"));
+  }
+
+  @Test
+  void an_execution_that_cannot_be_read_after_its_write_is_started_with_a_warning() {
+    onCreate =
+        effect -> {
+          var created = effect.get();
+          failing = "Executions.find";
+          return created;
+        };
+
+    var started = start(MINE, plan).get();
+
+    assertThat(started.decision().status()).isEqualTo(ExecutionStatus.PENDING);
+    assertThat(started.warnings())
+        .containsExactly(
+            "The execution is on record, but cannot be read: Executions.find is throttled");
   }
 }

@@ -448,4 +448,93 @@ class PreflightTest {
     assertThat(facts.regions().single().largestWave()).isEqualTo(2);
     assertThat(facts.servers()).hasSize(4);
   }
+
+  @Test
+  void what_is_cancelled_or_runs_elsewhere_is_no_cancellation_of_this_plan() {
+    var other = put("other", wave(0, "pg-0", new SourceServerId("s-of-nobody-else")));
+    run(other);
+    bench.startWave(RUNNING, 0);
+    bench.useCases().cancel().cancel(RUNNING, requestBy("bob"));
+    assertThat(kinds(check(plan))).isEmpty();
+
+    var another = new ExecutionId("another");
+    var command = Workbench.start(Option.some(another), plan, ExecutionType.DRILL);
+    assertThat(bench.useCases().create().create(command).isRight()).isTrue();
+    assertThat(kinds(check(plan))).isEmpty();
+  }
+
+  /** Gates are what makes the difference: 6,000 events once, 8 a wave and 13 a gate. */
+  @Test
+  void a_plan_that_may_spend_more_than_half_of_a_history_is_told_of() {
+    var waves = Vector.range(0, 310).map(n -> SampleWaves.plan(n, 1));
+
+    assertThat(kinds(check(bench.save(waves)))).doesNotContain(Kind.LARGE_PLAN);
+    assertThat(
+            check(bench.save(waves.map(SampleWaves::gated)))
+                .slowdowns()
+                .filter(slowdown -> slowdown.kind() == Kind.LARGE_PLAN)
+                .map(Slowdown::message))
+        .containsExactly("With 310 waves a workflow may spend 12510 of 25000 history events");
+  }
+
+  /** A byte more of a name is a byte more of the item. */
+  @Test
+  void the_size_of_the_item_counts_the_names_in_the_plan() {
+    var small = check(put("small", wave(0, "pg-0", SERVER))).facts().itemBytes().get();
+    var named =
+        new WavePlan(
+            WaveNumber.FIRST, "W0" + "x".repeat(7), Option.some("pg-0"), Vector.of(SERVER), false);
+
+    assertThat(check(put("named", named)).facts().itemBytes()).containsExactly(small + 7);
+  }
+
+  @Test
+  void a_server_of_which_no_name_is_known_goes_by_its_id() {
+    bench.admission().recovered(SERVER, "i-left");
+    bench.admission().fail("replication");
+
+    assertThat(recovery().warnings().single())
+        .startsWith("Server " + SERVER + " has the live recovery instance i-left");
+  }
+
+  @Test
+  void since_when_instances_are_up_may_be_unknown() {
+    bench.admission().recovered(SERVER, "i-left");
+    bench.drs().fail("instances");
+
+    assertThat(check(plan).slowdowns().single().message())
+        .isEqualTo(
+            "Server %s has the live recovery instance i-left, which this drill replaces"
+                .formatted(SERVER));
+  }
+
+  /** The role that a caller names is for the account that he names. */
+  @Test
+  void a_role_that_a_caller_names_is_used_in_its_account_alone() {
+    group("pg-far", Option.some(FOREIGN));
+    group("pg-farther", Option.some("777788889999"));
+    var both =
+        put(
+            "both",
+            wave(0, "pg-far", SampleServers.serverId(5, 0)),
+            wave(1, "pg-farther", SampleServers.serverId(6, 0)));
+    var given = new AccountContext(FOREIGN, Option.some("TheirRole"), Option.none(), false);
+    var command = Workbench.start(both);
+
+    var report =
+        bench
+            .useCases()
+            .preflight()
+            .check(
+                new StartPlan(
+                    Option.none(),
+                    both,
+                    command.type(),
+                    command.initiatedBy(),
+                    command.request(),
+                    Option.some(given)));
+
+    assertThat(report.facts().regions().map(region -> region.scope().account().roleName()))
+        .containsExactly("TheirRole", AccountContext.DEFAULT_ROLE_NAME);
+  }
 }

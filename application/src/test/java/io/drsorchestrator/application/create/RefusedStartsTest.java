@@ -9,6 +9,7 @@ import io.drsorchestrator.application.create.LimitRefusal.TooManyJobs;
 import io.drsorchestrator.application.create.LimitRefusal.TooManyServersInJobs;
 import io.drsorchestrator.application.create.LimitRefusal.UnhealthyServers;
 import io.drsorchestrator.application.create.LimitRefusal.WavesTooLarge;
+import io.drsorchestrator.application.create.ServerConflict.InExecution;
 import io.drsorchestrator.application.create.ServerConflict.InJob;
 import io.drsorchestrator.application.create.StartRefusal.AlreadyExecuting;
 import io.drsorchestrator.application.create.StartRefusal.CannotCheck;
@@ -435,5 +436,83 @@ class RefusedStartsTest {
 
     assertThat(bench.useCases().create().create(Workbench.start(twice)).get().warnings().single())
         .startsWith("Server " + SERVER + " is in several waves");
+  }
+
+  /** Older systems stored of a wave that had not started nothing but its name. */
+  @Test
+  void a_wave_of_which_nothing_is_stored_holds_the_servers_of_its_plan() {
+    var bare =
+        Vector.range(0, 2)
+            .map(
+                n ->
+                    new WavePlan(new WaveNumber(n), "W" + n, Option.none(), Vector.empty(), false));
+    var old = bench.started(bare);
+    var its = bench.read(old).key().planId();
+    bench
+        .store()
+        .put(
+            new RecoveryPlan(
+                its,
+                "Plan",
+                Vector.of(
+                    wave(0, "pg-0", new SourceServerId("s-first")), wave(1, "pg-1", SERVER))));
+
+    assertThat(refusal(ServerConflict.class).inExecutions().map(InExecution::server))
+        .containsExactly(SERVER);
+  }
+
+  /** What was copied at the start counts, and not what somebody has made of the plan since. */
+  @Test
+  void a_wave_of_which_servers_are_stored_holds_those() {
+    var other = bench.save(Vector.of(SampleWaves.plan(0)));
+    running(other);
+    bench
+        .store()
+        .put(
+            new RecoveryPlan(
+                other, "Plan", Vector.of(wave(0, "pg-0", new SourceServerId("s-new")))));
+
+    assertThat(refusal(ServerConflict.class).inExecutions().map(InExecution::server))
+        .containsExactlyElementsOf(SampleWaves.plan(0).serverIds());
+  }
+
+  @Test
+  void waves_that_are_too_large_are_told_in_the_order_of_the_plan() {
+    group("pg-far", ELSEWHERE);
+    var second = SampleWaves.plan(1, 101);
+    var large =
+        put(
+            "large",
+            SampleWaves.plan(0, 101),
+            new WavePlan(
+                second.number(), second.name(), Option.some("pg-far"), second.serverIds(), false),
+            new WavePlan(
+                new WaveNumber(2),
+                "Wave 3",
+                Option.some("pg-0"),
+                SampleWaves.plan(2, 101).serverIds(),
+                false));
+
+    assertThat(refusal(large).get().message())
+        .isEqualTo(
+            "Wave 1 (Wave 1) has 101 servers, the limit is 100; Wave 2 (Wave 2) has 101 servers,"
+                + " the limit is 100; Wave 3 (Wave 3) has 101 servers, the limit is 100");
+  }
+
+  /** Tags select in the account of their execution, and not in that of whoever asks. */
+  @Test
+  void what_tags_would_select_here_is_not_held_by_an_execution_elsewhere() {
+    bench.drs().tag(SERVER, HashMap.of("tier", "db"));
+    bench
+        .store()
+        .put(
+            new ProtectionGroup(
+                "pg-far",
+                SampleWaves.REGION,
+                Option.some("444455556666"),
+                HashMap.of("tier", "db")));
+    running(put("far", wave(0, "pg-far")));
+
+    assertThat(refusal(plan)).isEmpty();
   }
 }

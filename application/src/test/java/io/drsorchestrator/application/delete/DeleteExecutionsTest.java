@@ -4,9 +4,12 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.memory.Workbench;
+import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult;
+import io.drsorchestrator.application.read.StoredFields;
+import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionKey;
 import io.drsorchestrator.domain.execution.ExecutionType;
@@ -15,10 +18,12 @@ import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -210,5 +215,103 @@ class DeleteExecutionsTest {
 
     assertThat(fates.filter(Fate.Deleted.class::isInstance)).hasSize(3);
     assertThat(fates.filter(Fate.Failed.class::isInstance)).hasSize(2);
+  }
+
+  /** A workbench in which something happens before each call of that name. */
+  private static Workbench before(String call, Consumer<Workbench> happens) {
+    Workbench[] self = new Workbench[1];
+    self[0] =
+        new Workbench(
+            (made, effect) -> {
+              if (made.equals(call)) {
+                happens.accept(self[0]);
+              }
+              return effect.get();
+            });
+    return self[0];
+  }
+
+  /** The first call of that name fails. */
+  private static Workbench failingOnce(String call) {
+    boolean[] failed = new boolean[1];
+    return before(
+        call,
+        self -> {
+          if (!failed[0]) {
+            failed[0] = true;
+            throw new AwsUnavailableException("the table is throttled", new RuntimeException());
+          }
+        });
+  }
+
+  @Test
+  void one_that_cannot_be_read_does_not_stop_the_others() {
+    var broken = failingOnce("ExecutionDocuments.document");
+    broken.store().put(key("b"), item("b", "FAILED"));
+
+    assertThat(broken.useCases().delete().selected(ids("a", "b")))
+        .containsExactly(new Fate.Failed("a", "the table is throttled"), new Fate.Deleted("b"));
+  }
+
+  @Test
+  void one_that_cannot_be_deleted_does_not_stop_the_others() {
+    var broken = failingOnce("Deletions.delete");
+    broken.store().put(key("a"), item("a", "FAILED"));
+    broken.store().put(key("b"), item("b", "FAILED"));
+
+    assertThat(broken.useCases().delete().selected(ids("a", "b")))
+        .containsExactly(new Fate.Failed("a", "the table is throttled"), new Fate.Deleted("b"));
+  }
+
+  /** Reading took all the time: what was not read is not looked for any more. */
+  @Test
+  void what_there_was_no_time_to_read_is_told() {
+    var slow =
+        before("ExecutionDocuments.document", self -> self.clock().pass(Duration.ofSeconds(20)));
+    slow.store().put(key("a"), item("a", "POLLING"));
+    slow.store().put(key("b"), item("b", "POLLING"));
+
+    assertThat(slow.useCases().delete().selected(ids("a", "b")))
+        .containsExactlyInAnyOrder(
+            new Fate.StillActive("a", "POLLING"),
+            new Fate.Failed("b", "There was no time left for it: ask again"));
+  }
+
+  /** Somebody else has cleared it away since the list was read. */
+  @Test
+  void what_went_in_the_meantime_is_not_counted() {
+    var raced = before("ExecutionListing.documents", self -> self.store().delete(key("b")));
+    raced.store().put(key("a"), item("a", "FAILED"));
+    raced.store().put(key("b"), item("b", "FAILED"));
+
+    var clearance = raced.useCases().delete().finished();
+
+    assertThat(clearance.scanned()).isEqualTo(1);
+    assertThat(clearance.ended()).containsExactly(new Fate.Deleted("a"));
+  }
+
+  /** Its role and the role's external id are on record with it (contract 7.7). */
+  @Test
+  void jobs_are_asked_for_with_the_role_of_the_execution() {
+    var execution = item("e", "CANCELLED");
+    execution.put("waves", List.of(wave("FAILED", "drsjob-1")));
+    execution.put(
+        "accountContext",
+        Map.of("accountId", "444455556666", "assumeRoleName", "Role", "externalId", "secret"));
+
+    assertThat(EndedItem.of(new StoredFields(execution), Workbench.HUB).jobs().single().scope())
+        .containsExactly(
+            new DrsScope(
+                new AccountContext(
+                    "444455556666", Option.some("Role"), Option.some("secret"), false),
+                "us-east-1"));
+  }
+
+  private static Vector<ExecutionId> ids(String... ids) {
+    return Vector.of(ids).map(ExecutionId::new);
+  }
+
+  private static Map<String, Object> item(String id, String status) {
+    return new HashMap<>(Map.of("executionId", id, "planId", "plan", "status", status));
   }
 }

@@ -423,4 +423,18 @@ class FindExecutionsTest {
     assertThat(bench.workflows().stops().map(Stop::workflow))
         .containsExactly(bench.workflowOf(orphan).workflow());
   }
+
+  /** The lease may hold for minutes; a dead workflow is noticed before. */
+  @Test
+  void a_dead_workflow_is_noticed_while_a_claim_is_waited_for_after_a_cancel() {
+    bench.drs().fail("start");
+    var id = bench.started(2);
+    assertThatThrownBy(() -> bench.startWave(id, 0)).isInstanceOf(AwsUnavailableException.class);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+    bench.clock().pass(Duration.ofSeconds(46));
+
+    find();
+
+    assertThat(bench.workflows().descriptions()).containsExactly(bench.workflowOf(id).workflow());
+  }
 }

@@ -139,4 +139,35 @@ class RemindingOfPausesTest {
 
     assertThat(reminders()).isZero();
   }
+
+  /** The age of the oldest gate is a metric that can be alarmed on. */
+  @Test
+  void find_tells_how_long_a_gate_has_been_waiting() {
+    paused(bench);
+    bench.clock().pass(Duration.ofMinutes(7));
+
+    find();
+
+    assertThat(bench.journal().waits()).containsExactly(Duration.ofMinutes(7));
+  }
+
+  /** Looking after executions took all the time that there was. */
+  @Test
+  void reminders_are_left_to_the_next_look_when_time_is_up() {
+    Workbench[] self = new Workbench[1];
+    self[0] =
+        new Workbench(
+            (call, effect) -> {
+              if (call.equals("Workflows.running")) {
+                self[0].clock().pass(Duration.ofMinutes(2));
+              }
+              return effect.get();
+            });
+    paused(self[0]);
+    self[0].clock().pass(Duration.ofMinutes(31));
+
+    self[0].useCases().find().find(self[0].clock().instant().plusSeconds(60));
+
+    assertThat(self[0].notifications().kinds()).containsExactly(Kind.START, Kind.PAUSE);
+  }
 }

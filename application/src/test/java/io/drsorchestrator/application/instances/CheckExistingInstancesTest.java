@@ -1,5 +1,6 @@
 package io.drsorchestrator.application.instances;
 
+import static io.drsorchestrator.domain.Moments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.application.instances.CheckRefusal.CheckFailed;
@@ -9,18 +10,22 @@ import io.drsorchestrator.application.instances.ExistingInstances.Origin;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionListing;
+import io.drsorchestrator.application.port.ExecutionListing.Head;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.StoredKey;
 import io.drsorchestrator.domain.Moments;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PlanId;
 import io.drsorchestrator.domain.server.SourceServerId;
+import io.drsorchestrator.domain.wave.JobId;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WavePlan;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -185,5 +190,42 @@ final class CheckExistingInstancesTest {
     recovery.bench.store().deleteGroup("pg-0");
     assertThat(check(plan).getLeft())
         .isEqualTo(new CheckFailed("Protection group pg-0 of wave 1 (Wave 1) not found"));
+  }
+
+  /** The past of other plans may be long: the plan's own executions are looked at first. */
+  @Test
+  void an_old_execution_of_the_plan_itself_is_found_behind_a_long_history_of_others() {
+    var mine = new Head(new StoredKey("mine", "plan"), "COMPLETED", Option.none(), Option.none());
+    var others =
+        Vector.range(0, 300)
+            .map(
+                n ->
+                    new Head(
+                        new StoredKey("e-" + n, "other"),
+                        "COMPLETED",
+                        Option.some(NOON.plusSeconds(n)),
+                        Option.none()));
+    var history =
+        new ExecutionListing() {
+          @Override
+          public Vector<Head> heads() {
+            return others.append(mine);
+          }
+
+          @Override
+          public Vector<Map<String, Object>> documents(Vector<StoredKey> keys) {
+            return keys.map(
+                key ->
+                    Map.of(
+                        "executionId", key.executionId(),
+                        "planName", "Tiers",
+                        "waves", List.of(Map.of("jobId", "job-of-" + key.executionId()))));
+          }
+        };
+
+    var found =
+        new LaunchOrigins(history).of(new PlanId("plan"), HashSet.of(new JobId("job-of-mine")));
+
+    assertThat(found.keySet()).containsExactly(new JobId("job-of-mine"));
   }
 }

@@ -3,10 +3,15 @@ package io.drsorchestrator.application.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drsorchestrator.application.instances.Termination.ErrorType;
+import io.drsorchestrator.application.instances.Termination.Failed;
 import io.drsorchestrator.application.memory.ScriptedDrs;
 import io.drsorchestrator.application.memory.ScriptedInstances;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
+import io.drsorchestrator.application.port.RecoveryInstances.JobServer;
+import io.drsorchestrator.application.port.RecoveryInstances.JobView;
+import io.drsorchestrator.application.port.RecoveryInstances.LiveInstance;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult;
 import io.drsorchestrator.domain.Moments;
@@ -51,13 +56,16 @@ final class OldExecutionsTest {
   }
 
   private Vector<OwnInstance> found() {
-    var group = new ProtectionGroup("pg-1", "eu-central-1", Option.none(), HashMap.empty());
-    var executions =
-        new StoredExecutions(
-            id -> Option.some(item), id -> Option.when(id.equals("pg-1"), group), drs, HUB);
+    var executions = executions();
     return new ListInstances(executions, new InstanceSearch(executions, instances))
         .list(ID)
         .instances();
+  }
+
+  private StoredExecutions executions() {
+    var group = new ProtectionGroup("pg-1", "eu-central-1", Option.none(), HashMap.empty());
+    return new StoredExecutions(
+        id -> Option.some(item), id -> Option.when(id.equals("pg-1"), group), drs, HUB);
   }
 
   private static Map<String, Object> item(Object... waves) {
@@ -146,5 +154,109 @@ final class OldExecutionsTest {
     item = Map.of("executionId", "old", "planId", "plan", "status", "FAILED");
 
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void of_another_account_are_looked_for_in_the_role_on_record() {
+    item = item();
+    item.put(
+        "accountContext",
+        Map.of("accountId", "444455556666", "assumeRoleName", "Role", "externalId", "secret"));
+
+    assertThat(executions().get(ID).account())
+        .isEqualTo(
+            new AccountContext("444455556666", Option.some("Role"), Option.some("secret"), false));
+  }
+
+  /** The group may have been moved since. */
+  @Test
+  void of_the_wave_that_was_started_last_are_looked_for_where_that_was() {
+    var job = launched(HUB.accountId(), "us-east-1", "s-1");
+    item = item(Map.of("jobId", job.value(), "protectionGroupId", "pg-1"));
+    item.put("drsRegion", "us-east-1");
+    item.put("drsJobId", job.value());
+
+    assertThat(found()).hasSize(1);
+  }
+
+  @Test
+  void of_which_nobody_knows_the_region_have_no_log_and_say_so() {
+    item = item(Map.of("jobId", "drsjob-1"));
+
+    var log = new ReadJobLogs(executions(), instances).read(ID, Option.none()).single();
+
+    assertThat(log.events().getLeft())
+        .isEqualTo("Nothing on record tells in which Region the job runs");
+  }
+
+  @Test
+  void may_hold_blanks_and_times_that_mean_nothing() {
+    var odd = new Document(Map.of("blank", " ", "zero", 0L, "before", -1L, "first", 1L));
+
+    assertThat(odd.text("blank")).isEmpty();
+    assertThat(odd.time("zero")).isEmpty();
+    assertThat(odd.time("before")).isEmpty();
+    assertThat(odd.time("first")).containsExactly(java.time.Instant.ofEpochSecond(1));
+  }
+
+  @Test
+  void number_their_waves_from_0_or_by_their_place() {
+    assertThat(wave(0L).number()).isEqualTo(WaveNumber.FIRST);
+    assertThat(wave(1L).number()).isEqualTo(new WaveNumber(1));
+    assertThat(wave(-1L).number()).isEqualTo(new WaveNumber(7));
+  }
+
+  private static StoredWave wave(long number) {
+    return new StoredWave(7, new Document(Map.of("waveNumber", number)));
+  }
+
+  /** DRS tells of each server of the job; of one that it does not name, the item does. */
+  @Test
+  void tell_of_a_server_what_its_job_tells_or_else_what_is_stored() {
+    var stored =
+        new StoredWave(
+            0,
+            new Document(
+                Map.of(
+                    "serverStatuses",
+                    List.of(Map.of("sourceServerId", "s-2", "launchStatus", "PENDING")))));
+    var job =
+        new JobView(
+            new JobId("drsjob-1"),
+            "LAUNCH",
+            "STARTED",
+            Vector.of(
+                new JobServer(new SourceServerId("s-0"), Option.none(), "FAILED"),
+                new JobServer(new SourceServerId("s-1"), Option.none(), "LAUNCHED")));
+
+    assertThat(own(stored, job, "s-0").launchStatus()).isEqualTo("FAILED");
+    assertThat(own(stored, job, "s-1").launchStatus()).isEqualTo("LAUNCHED");
+    assertThat(own(stored, job, "s-2").launchStatus()).isEqualTo("PENDING");
+    assertThat(own(stored, job, "s-0").serverName()).isEqualTo("s-0");
+  }
+
+  private static OwnInstance own(StoredWave wave, JobView job, String server) {
+    return new OwnInstance(
+        new io.drsorchestrator.application.instances.Launch(
+            wave, job.id(), new DrsScope(HUB, "us-east-1")),
+        Option.some(job),
+        new LiveInstance(
+            "i-1", "i-1", new SourceServerId(server), Option.some(job.id()), "STARTED"));
+  }
+
+  /** What one call of several ran into does not hide what DRS said to the others. */
+  @Test
+  void answers_and_faults_together_are_an_answer() {
+    var job = new JobView(new JobId("drsjob-1"), "LAUNCH", "COMPLETED", Vector.empty());
+    var own = own(wave(0L), job, "s-0");
+    var fault = Failed.by(new IllegalStateException("throttled"), own, ErrorType.UNAVAILABLE);
+    var answer = Failed.of(own, "no", ErrorType.REFUSED);
+
+    assertThat(Termination.failures(Vector.of(fault, answer)).fault()).isEmpty();
+    assertThat(Termination.failures(Vector.of(fault)).fault().map(Throwable::getMessage))
+        .containsExactly("throttled");
+    assertThat(Failed.launching(own).error())
+        .isEqualTo(
+            "Job drsjob-1 is still launching server s-0 and DRS cannot cancel it: terminate again when it has ended");
   }
 }

@@ -9,12 +9,15 @@ import io.drsorchestrator.application.instances.Termination.ErrorType;
 import io.drsorchestrator.application.instances.Termination.Failed;
 import io.drsorchestrator.application.instances.TerminationRefusal.NotTerminable;
 import io.drsorchestrator.application.memory.Workbench;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.domain.execution.ExecutionId;
+import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.server.LaunchStatus;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.vavr.collection.Vector;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,7 +262,7 @@ final class TerminateInstancesTest {
     var result = recovery.terminate(id);
 
     assertThat(types(result)).hasSize(100).containsOnly(ErrorType.REFUSED);
-    assertThat(callSizes().size() - before).isLessThanOrEqualTo(21);
+    assertThat(callSizes().size() - before).isEqualTo(21);
   }
 
   @Test
@@ -270,5 +273,76 @@ final class TerminateInstancesTest {
 
     assertThatThrownBy(() -> recovery.terminate(id)).isInstanceOf(ExecutionNotFoundException.class);
     assertThat(callSizes()).isEmpty();
+  }
+
+  @Test
+  void an_execution_without_waves_has_nothing_to_terminate() {
+    var key = Executions.KEY;
+    recovery
+        .bench
+        .store()
+        .put(
+            key,
+            Map.of(
+                "executionId", key.executionId().value(),
+                "planId", key.planId().value(),
+                "status", "FAILED"));
+
+    assertThat(recovery.request(key.executionId(), "alice").getLeft())
+        .isEqualTo(new TerminationRefusal.NoWaves());
+  }
+
+  /** Somebody has seen the end between our read and our write. */
+  @Test
+  void instances_whose_end_is_recorded_meanwhile_are_refused_like_any_that_are_gone() {
+    var id = recovery.completed(1);
+    var key = recovery.bench.read(id).key();
+    at.at(
+        callOf(id, "Terminations.request"),
+        false,
+        () -> {
+          var ended = new HashMap<>(recovery.document(id));
+          ended.put("instancesTerminated", true);
+          recovery.bench.store().put(key, ended);
+        });
+
+    assertThat(recovery.request(id, "bob").getLeft())
+        .isEqualTo(
+            new TerminationRefusal.NotTerminable("Instances already terminated", "COMPLETED"));
+    assertThat(recovery.recordedJobs(id)).isEmpty();
+  }
+
+  /** The role may look, and may not terminate. */
+  @Test
+  void a_call_that_aws_refuses_is_told_for_each_instance() {
+    var id = recovery.completed(2);
+    at.at(
+        callOf(id, "RecoveryInstances.terminate"),
+        false,
+        () -> {
+          throw new AwsRefusedException("not authorized", new SecurityException());
+        });
+
+    assertThatThrownBy(() -> recovery.terminate(id))
+        .isInstanceOf(AwsRefusedException.class)
+        .hasMessage("not authorized");
+  }
+
+  @Test
+  void a_job_that_keeps_a_server_busy_is_looked_for_in_the_last_day() {
+    var record =
+        new TerminationRecord(recovery.bench.store().ports().terminations(), Executions.KEY, NOON);
+
+    assertThat(record.since()).isEqualTo(NOON.minusSeconds(24 * 3600));
+  }
+
+  @Test
+  void a_server_whose_launch_has_failed_is_not_being_launched() {
+    var id = recovery.overdue();
+    var job = recovery.bench.jobs(id, 0).last();
+    recovery.bench.drs().progress(job.id(), job.servers().keySet().last(), LaunchStatus.FAILED);
+
+    assertThat(recovery.terminate(id).failed().map(it -> it.server().value()))
+        .containsExactly("s-0-0");
   }
 }

@@ -4,9 +4,12 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drsorchestrator.application.instances.TerminationProgress.JobProgress;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
+import io.drsorchestrator.application.port.RecoveryInstances.JobServer;
+import io.drsorchestrator.application.port.RecoveryInstances.JobView;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.JobId;
@@ -218,5 +221,44 @@ final class WatchTerminationTest {
     var told = recovery.operations().watch().watch(id, Vector.of(UNKNOWN), Option.none(), NOON);
 
     assertThat(told.getLeft()).isEqualTo(UNKNOWN);
+  }
+
+  private static JobProgress progress(String... statuses) {
+    var servers =
+        Vector.of(statuses)
+            .zipWithIndex(
+                (status, n) -> new JobServer(new SourceServerId("s-" + n), Option.none(), status));
+    var id = new JobId("drsjob-1");
+    return new JobProgress(
+        id, Option.some(new JobView(id, "TERMINATE", "STARTED", servers)), servers.size());
+  }
+
+  @Test
+  void servers_are_counted_by_what_became_of_them() {
+    var two =
+        new TerminationProgress(
+            Vector.of(
+                progress("TERMINATED", "TERMINATED", "PENDING"), progress("TERMINATED", "FAILED")));
+
+    assertThat(two.jobs().map(JobProgress::completedServers)).containsExactly(2, 1);
+    assertThat(two.completedServers()).isEqualTo(3);
+    assertThat(two.totalServers()).isEqualTo(5);
+    assertThat(two.progressPercent()).isEqualTo(60);
+    assertThat(two.isAnyFailed()).isTrue();
+    assertThat(new TerminationProgress(Vector.of(progress("TERMINATED"))).isAnyFailed()).isFalse();
+  }
+
+  @Test
+  void the_job_of_which_nothing_tells_the_region_is_named() {
+    var id = recovery.completed(1);
+    var job = terminated(id);
+
+    assertThat(
+            recovery
+                .operations()
+                .watch()
+                .watch(id, Vector.of(job, UNKNOWN), Option.none(), NOON)
+                .getLeft())
+        .isEqualTo(UNKNOWN);
   }
 }

@@ -4,16 +4,20 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 
 import io.drsorchestrator.application.Decision;
+import io.drsorchestrator.application.Lifecycle;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.create.StartPlan;
 import io.drsorchestrator.application.memory.WatchedPorts.Watcher;
 import io.drsorchestrator.application.notification.NotifyingJournal;
 import io.drsorchestrator.application.notification.OperatorAccess;
+import io.drsorchestrator.application.poll.PollExecution;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.NewExecutions.NewExecution;
 import io.drsorchestrator.application.port.Occurrence;
+import io.drsorchestrator.application.port.Parallel;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.wave.StartWaveCommand;
@@ -198,6 +202,16 @@ public final class Workbench {
 
   public Decision poll(ExecutionId id) {
     return useCases.poll().poll(id);
+  }
+
+  /** Polls on the same doubles, which make their calls by {@code calls}. */
+  public PollExecution pollsThrough(PollCalls calls) {
+    return new PollExecution(
+        new Lifecycle(store.ports().executions(), told, clock),
+        store.ports(),
+        new Aws(drs, drs, admission, configurations, instances, workflows),
+        told,
+        new Settings(clock, () -> "id", HUB, WavePolicy.DEFAULT, calls, Parallel.ONE_BY_ONE));
   }
 
   /** The jobs that DRS has ever started for a wave. */

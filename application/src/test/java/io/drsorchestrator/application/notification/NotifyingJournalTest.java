@@ -6,17 +6,22 @@ import static io.drsorchestrator.domain.execution.Executions.WORKFLOW_DIED;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.application.memory.RecordingJournal;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.Notifications.Kind;
 import io.drsorchestrator.application.port.Notifications.Notification;
 import io.drsorchestrator.application.port.Occurrence;
+<<<<<<< HEAD
 import io.drsorchestrator.domain.execution.ArchivedExecution;
 import io.drsorchestrator.domain.execution.DrillReminder;
+=======
+>>>>>>> pit
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.LaunchedInstance;
 import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
+import io.drsorchestrator.domain.execution.LifecycleEvent.PauseRenewed;
 import io.drsorchestrator.domain.execution.OperatorRequest;
 import io.drsorchestrator.domain.execution.Revision;
 import io.drsorchestrator.domain.wave.SampleWaves;
@@ -233,5 +238,30 @@ class NotifyingJournalTest {
     assertThat(bench.read(id).status()).isEqualTo(ExecutionStatus.COMPLETED);
     assertThat(bench.journal().events(NotificationFailed.class).map(NotificationFailed::what))
         .containsExactly("ExecutionCreated", "ExecutionPaused", "ExecutionCompleted");
+  }
+
+  @Test
+  void whatever_is_told_is_kept_by_the_journal_behind_it() {
+    var behind = new RecordingJournal();
+    var journal =
+        new NotifyingJournal(
+            behind, bench.notifications(), new OperatorAccess("https://api/test", "function"));
+    var execution = bench.read(bench.started(1));
+    var id = execution.key().executionId();
+
+    journal.record(Occurrence.besides(execution, new PauseRenewed(WaveNumber.FIRST)));
+    journal.conflicted(id, 3);
+    journal.waiting(id, Duration.ofMinutes(7));
+
+    assertThat(behind.events(id)).containsExactly(new PauseRenewed(WaveNumber.FIRST));
+    assertThat(behind.conflicts()).isEqualTo(3);
+    assertThat(behind.waits()).containsExactly(Duration.ofMinutes(7));
+  }
+
+  @Test
+  void a_message_says_where_the_details_are() {
+    var id = bench.started(1);
+
+    assertThat(last().text()).contains("GET https://api/test/executions/" + id);
   }
 }

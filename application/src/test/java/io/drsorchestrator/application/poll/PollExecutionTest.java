@@ -10,6 +10,7 @@ import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.memory.ScriptedDrs;
 import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.AwsUnavailableException;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.LifecycleEvent.WaveCompleted;
@@ -24,8 +25,13 @@ import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.Tuple2;
+import io.vavr.Tuple3;
 import io.vavr.collection.Vector;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -448,5 +454,58 @@ class PollExecutionTest {
 
     assertThat(self[0].poll(id).next().kind()).isEqualTo(NextStep.Kind.AWAIT_WAVE);
     assertThat(self[0].wave(id, 0)).isInstanceOf(RunningWave.class);
+  }
+
+  @Test
+  void asks_nobody_about_a_cancellation_whose_wave_has_ended() {
+    var id = launched(2);
+    bench.useCases().cancel().cancel(id, requestBy("carol"));
+    bench.drs().succeed(job(id));
+    bench.poll(id);
+
+    assertThat(pollsNothing(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
+  }
+
+  /** The metrics of polls count it, while the wave goes on. */
+  @Test
+  void tells_whoever_watches_polls_what_one_had_to_do_without() {
+    var id = launched(1);
+    var watched = new ArrayList<String>();
+    var polls = bench.pollsThrough(new Watched(watched));
+
+    polls.poll(id);
+    assertThat(watched).isEmpty();
+
+    bench.drs().fail("describe");
+    polls.poll(id);
+    assertThat(watched).singleElement().asString().contains("does not tell about job " + job(id));
+  }
+
+  /** Calls one after another, of which the warnings are kept. */
+  private record Watched(List<String> warnings, PollCalls calls) implements PollCalls {
+
+    Watched(List<String> warnings) {
+      this(warnings, new OneAfterAnother());
+    }
+
+    @Override
+    public <T> T during(ExecutionId id, Supplier<T> poll) {
+      return calls.during(id, poll);
+    }
+
+    @Override
+    public void degraded(String warning) {
+      warnings.add(warning);
+    }
+
+    @Override
+    public <A, B> Tuple2<A, B> both(Supplier<A> first, Supplier<B> second) {
+      return calls.both(first, second);
+    }
+
+    @Override
+    public <A, B, C> Tuple3<A, B, C> all(Supplier<A> a, Supplier<B> b, Supplier<C> c) {
+      return calls.all(a, b, c);
+    }
   }
 }

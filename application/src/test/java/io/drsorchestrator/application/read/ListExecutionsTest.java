@@ -203,4 +203,58 @@ class ListExecutionsTest {
 
     assertThat(planReads).hasValue(2);
   }
+
+  @Test
+  void a_plan_whose_groups_name_their_servers_selects_by_plan() {
+    bench
+        .store()
+        .put(new ProtectionGroup("pg-0", SampleWaves.REGION, Option.none(), HashMap.empty()));
+    bench
+        .store()
+        .put(new RecoveryPlan(new PlanId("plan"), "Tiers", Vector.of(SampleWaves.plan(0))));
+    putAt("e", 1);
+
+    assertThat(list(1, Option.none()).items().single()).containsEntry("selectionMode", "PLAN");
+  }
+
+  /** Three executions of a megabyte each are as much as an answer holds. */
+  @Test
+  void a_page_is_filled_to_the_last_byte() {
+    Vector.range(0, 4).forEach(n -> putAt("e-" + n, n));
+    var query = new ListQuery(9, Option.none(), Option.none());
+    var third = ListExecutions.LARGEST_PAGE / 3;
+
+    var exact = bench.useCases().list().list(query, item -> ListExecutions.LARGEST_PAGE / 2);
+    var more = bench.useCases().list().list(query, item -> third);
+
+    assertThat(ids(exact)).containsExactly("e-3", "e-2");
+    assertThat(ids(more)).containsExactly("e-3", "e-2", "e-1");
+  }
+
+  /** Items are read in bits of 25, and the last bit is what is missing. */
+  @Test
+  void no_more_is_read_than_a_page_shows() {
+    Vector.range(0, 60).forEach(n -> putAt("e-%02d".formatted(n), n));
+
+    var page = list(30, Option.none());
+
+    assertThat(page.items()).hasSize(30);
+    assertThat(ids(list(30, page.next()))).hasSize(30).startsWith("e-29").endsWith("e-00");
+  }
+
+  /** The same execution id in two plans, which only an older system can have made. */
+  @Test
+  void executions_of_one_id_are_listed_in_the_order_of_their_plans() {
+    for (var plan : List.of("plan-b", "plan-a", "plan-c")) {
+      var item = new java.util.HashMap<String, Object>();
+      item.put("executionId", "e");
+      item.put("planId", plan);
+      item.put("status", "FAILED");
+      item.put("startTime", NOON.getEpochSecond());
+      bench.store().put(new ExecutionKey(new ExecutionId("e"), new PlanId(plan)), item);
+    }
+
+    assertThat(list(9, Option.none()).items().map(i -> Option.of(i.get("planId")).get()))
+        .containsExactly("plan-a", "plan-b", "plan-c");
+  }
 }

@@ -161,4 +161,15 @@ final class LiveInstancesTest {
 
     assertThat(of(wave(odd), "wave", 3)).isEqualTo(NONE);
   }
+
+  @Test
+  void is_answered_as_a_number_and_a_time_if_that_is_known() {
+    var answer = new java.util.HashMap<String, Object>();
+    answer.put("count", 2);
+    answer.put("since", 100L);
+    assertThat(new LiveInstances(2, Option.some(100L)).asMap()).isEqualTo(answer);
+    answer.put("count", 0);
+    answer.put("since", null);
+    assertThat(NONE.asMap()).isEqualTo(answer);
+  }
 }

@@ -174,4 +174,14 @@ class TerminationMetadataTest {
   private static boolean activeJobs(Object... waves) {
     return ActiveDrsJobs.in(new StoredFields(execution("POLLING", waves)));
   }
+
+  @Test
+  void is_answered_in_the_words_of_the_contract() {
+    var answer = new HashMap<String, Object>();
+    answer.put("canTerminate", true);
+    answer.put("reason", null);
+    answer.put("hasRecoveryInstances", true);
+
+    assertThat(new TerminationMetadata(true, null, true).asMap()).isEqualTo(answer);
+  }
 }

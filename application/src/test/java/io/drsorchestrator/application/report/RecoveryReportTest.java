@@ -2,10 +2,14 @@ package io.drsorchestrator.application.report;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drsorchestrator.application.ExecutionNotFoundException;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,5 +201,66 @@ class RecoveryReportTest {
 
     assertThat(report).containsEntry("endTime", 1_769_430_000L).doesNotContainKey("startTime");
     assertThat((Map<?, ?>) requireNonNull(report.get("recovery"))).hasSize(2);
+  }
+
+  @Test
+  void how_much_of_the_plan_has_come_up() {
+    var half = item();
+    half.put("waves", List.of(wave("FAILED", 1_010L, 1_490L), wave("COMPLETED", 1L, 2L)));
+
+    assertThat(report(half, Option.none()))
+        .containsEntry("completedWaves", 1)
+        .containsEntry("totalWaves", 2L)
+        .containsEntry("servers", 4)
+        .containsEntry("launchedServers", 2);
+  }
+
+  @Test
+  void a_target_is_met_to_the_second() {
+    var exact = report(item(), Option.some(Duration.ofSeconds(2_000)));
+    var missed = report(item(), Option.some(Duration.ofSeconds(1_999)));
+
+    assertThat(((Map<?, ?>) requireNonNull(exact.get("recovery"))).get("isWithinTarget"))
+        .isEqualTo(true);
+    assertThat(((Map<?, ?>) requireNonNull(missed.get("recovery"))).get("isWithinTarget"))
+        .isEqualTo(false);
+  }
+
+  /** He has decided; it is the workflow that is late. */
+  @Test
+  void a_gate_that_somebody_has_decided_waits_for_nobody() {
+    var decided = item();
+    decided.remove("endTime");
+    decided.remove("operatorRequests");
+    decided.put("status", "PAUSED");
+    decided.put("pausedTime", 8_000L);
+    decided.put("resumeRequest", Map.of("requestedBy", "dora"));
+
+    assertThat(report(decided, Option.none()).get("waits")).isEqualTo(List.of());
+  }
+
+  /** 9,999,999,999 seconds are in the year 2286; as milliseconds, in April 1970. */
+  @Test
+  void the_last_second_is_read_as_one_and_what_follows_as_milliseconds() {
+    var late = item();
+    late.put("endTime", 9_999_999_999L);
+    assertThat(report(late, Option.none())).containsEntry("endTime", 9_999_999_999L);
+    late.put("endTime", 10_000_000_000L);
+    assertThat(report(late, Option.none())).containsEntry("endTime", 10_000_000L);
+  }
+
+  @Test
+  void is_of_the_execution_that_is_asked_for_at_the_time_of_the_question() {
+    var id = new ExecutionId("e-1");
+    var reports =
+        new ReportExecution(
+            wanted -> Option.when(wanted.equals(id), RecoveryReportTest::item),
+            InstantSource.fixed(NOW));
+
+    assertThat(reports.report(id, Option.none()))
+        .containsEntry("executionId", "e-1")
+        .containsEntry("reportTime", 9_000L);
+    assertThatThrownBy(() -> reports.report(new ExecutionId("e-2"), Option.none()))
+        .isInstanceOf(ExecutionNotFoundException.class);
   }
 }

@@ -402,4 +402,68 @@ class LaunchPreparationTest {
 
     assertThat(warning(id).get()).hasSizeLessThanOrEqualTo(1000).contains("100 servers");
   }
+
+  /** The settings are right by now, whatever the attempt before has stored. */
+  @Test
+  void a_retry_that_can_set_everything_takes_the_warning_back() {
+    var id = recovery(LARGE);
+    bench.configurations().refuse(SERVERS.head(), "no such type");
+    bench.drs().limit(0);
+    var postponed = bench.startWave(id, 0);
+    assertThat(warning(id)).isNotEmpty();
+
+    bench.configurations().recover();
+    bench.drs().limit(20);
+    bench.clock().pass(postponed.next().after());
+    bench.startWave(id, 0);
+
+    assertThat(bench.jobs(id, 0)).hasSize(1);
+    assertThat(warning(id)).isEmpty();
+  }
+
+  /** A write costs money, and can conflict. */
+  @Test
+  void nothing_is_stored_where_there_is_nothing_to_warn_of() {
+    var warnings = new int[1];
+    var counting =
+        new Workbench(
+            (call, effect) -> {
+              warnings[0] += call.equals("WaveClaims.warn") ? 1 : 0;
+              return effect.get();
+            });
+    var plain = counting.started(1);
+    counting.drs().limit(0);
+    counting.clock().pass(counting.startWave(plain, 0).next().after());
+    counting.startWave(plain, 0);
+    counting.drs().limit(20);
+    counting.startWave(plain, 0);
+    var set = counting.started(Vector.of(SampleWaves.plan(0)));
+    counting.store().put(group(LARGE));
+    counting.startWave(set, 0);
+
+    assertThat(warnings[0]).isZero();
+  }
+
+  @Test
+  void what_is_waited_for_is_told_with_its_reason() {
+    drill(LARGE);
+    var id = drill(LARGE);
+    bench.configurations().fail();
+
+    bench.startWave(id, 0);
+
+    assertThat(bench.journal().events(LaunchPostponed.class).single().reason())
+        .startsWith("Not yet applied launch settings of 2 servers: ");
+  }
+
+  @Test
+  void a_problem_of_240_characters_is_told_as_it_is() {
+    var fits = SERVERS.head() + ": " + "x".repeat(240 - SERVERS.head().value().length() - 2);
+
+    assertThat(LaunchWarning.unfinished(Vector.of(fits)))
+        .isEqualTo("Not yet applied launch settings of 1 servers: " + fits);
+    assertThat(LaunchWarning.unfinished(Vector.of(fits + "x")))
+        .isEqualTo(
+            "Not yet applied launch settings of 1 servers: " + fits.substring(0, 237) + "...");
+  }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drsorchestrator.application.memory.DrsJob;
 import io.drsorchestrator.application.memory.ScriptedDrs;
 import io.drsorchestrator.application.memory.Workbench;
+import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
@@ -37,6 +38,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class StartWaveTest {
@@ -408,5 +410,119 @@ class StartWaveTest {
     }
 
     assertThat(tries * 9).isLessThan(12_500);
+  }
+
+  /** A workbench in which {@code meanwhile} happens once, right after a wave was claimed. */
+  private static Workbench afterTheClaim(Consumer<Workbench> meanwhile) {
+    Workbench[] self = new Workbench[1];
+    boolean[] happened = new boolean[1];
+    self[0] =
+        new Workbench(
+            (call, effect) -> {
+              var answer = effect.get();
+              if (call.equals("WaveClaims.claim") && !happened[0]) {
+                happened[0] = true;
+                meanwhile.accept(self[0]);
+              }
+              return answer;
+            });
+    return self[0];
+  }
+
+  private static ExecutionId only(Workbench bench) {
+    return bench.journal().entries().head().key().executionId();
+  }
+
+  /** It stood still for longer than its lease, and another one has launched the wave. */
+  @Test
+  void an_invocation_that_wakes_up_after_another_has_launched_launches_nothing() {
+    var bench =
+        afterTheClaim(
+            late -> {
+              late.clock().pass(INVOCATION);
+              late.startWave(only(late), 0);
+            });
+    var id = bench.started(1);
+
+    bench.startWave(id, 0);
+
+    assertThat(bench.jobs(id, 0)).hasSize(1);
+    assertThat(bench.drs().calls().get("start")).containsExactly(1);
+  }
+
+  /** The other one has claimed the wave and waits: the launch is its own (I9). */
+  @Test
+  void an_invocation_that_wakes_up_after_another_has_claimed_launches_nothing() {
+    var bench =
+        afterTheClaim(
+            late -> {
+              late.clock().pass(INVOCATION);
+              late.drs().limit(0);
+              late.startWave(only(late), 0);
+              late.drs().limit(20);
+            });
+    var id = bench.started(1);
+
+    bench.startWave(id, 0);
+
+    assertThat(bench.jobs(id, 0)).isEmpty();
+  }
+
+  /** Nobody will launch it any more, so that nobody has to wait for its lease. */
+  @Test
+  void a_cancel_after_the_claim_is_not_kept_waiting() {
+    var bench =
+        afterTheClaim(late -> late.useCases().cancel().cancel(only(late), requestBy("carol")));
+    var id = bench.started(1);
+
+    bench.startWave(id, 0);
+
+    assertThat(bench.jobs(id, 0)).isEmpty();
+    assertThat(bench.poll(id).next().kind()).isEqualTo(NextStep.Kind.CANCEL);
+  }
+
+  /** Two invocations have read the wave as PENDING: the write lets one of them go on. */
+  @Test
+  void of_two_claims_of_the_same_wave_one_launches() {
+    Workbench[] self = new Workbench[1];
+    boolean[] nested = new boolean[1];
+    self[0] =
+        new Workbench(
+            (call, effect) -> {
+              if (call.equals("WaveClaims.claim") && !nested[0]) {
+                nested[0] = true;
+                self[0].startWave(only(self[0]), 0);
+              }
+              return effect.get();
+            });
+    var id = self[0].started(1);
+
+    self[0].startWave(id, 0);
+
+    assertThat(self[0].jobs(id, 0)).hasSize(1);
+    assertThat(self[0].journal().events(WaveClaimed.class)).hasSize(1);
+  }
+
+  @Test
+  void a_wave_whose_account_does_not_let_us_in_fails_and_says_so() {
+    Workbench closed =
+        new Workbench(
+            (call, effect) -> {
+              if (call.equals("RecoveryServers.withTags")) {
+                throw new AwsRefusedException(
+                    "the role cannot be assumed", new SecurityException());
+              }
+              return effect.get();
+            });
+    var id = closed.started(1);
+    closed
+        .store()
+        .put(
+            new ProtectionGroup(
+                "pg-0", SampleWaves.REGION, Option.none(), HashMap.of("tier", "db")));
+
+    assertThat(closed.startWave(id, 0).next().kind()).isEqualTo(NextStep.Kind.FAIL);
+    assertThat(((EndedWave) closed.wave(id, 0)).message())
+        .containsExactly("The servers cannot be looked up: the role cannot be assumed");
   }
 }

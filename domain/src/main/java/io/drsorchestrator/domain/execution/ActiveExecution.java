@@ -78,10 +78,8 @@ public sealed interface ActiveExecution extends Execution
   }
 
   /** Cancels: at once, or when the wave that is under way has ended (I8, D17). */
-  default Either<LifecycleViolation, Transition<? extends Execution>> requestCancel(
-      OperatorRequest request) {
-    return Left(new NotAllowed("cancel", status()));
-  }
+  Either<LifecycleViolation, Transition<? extends Execution>> requestCancel(
+      OperatorRequest request);
 
   /** Ends a cancellation when no wave is under way. */
   default Either<LifecycleViolation, Transition<CancelledExecution>> finishCancel(Instant now) {

@@ -11,11 +11,6 @@ import io.vavr.control.Option;
 public record ExecutionFacts(
     ExecutionDetails details, Option<WorkflowArn> workflow, Waves waves, Revision revision) {
 
-  /** Of any execution but one that only an older system could have written. */
-  public static Option<ExecutionFacts> of(Execution execution) {
-    return execution.known();
-  }
-
   public ExecutionKey key() {
     return details.key();
   }

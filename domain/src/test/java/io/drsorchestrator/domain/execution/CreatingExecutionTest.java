@@ -40,6 +40,7 @@ class CreatingExecutionTest {
     var created = PendingExecution.create(details(), PLAN).next();
 
     assertThat(created.key()).isEqualTo(KEY);
+    assertThat(created.known().map(ExecutionFacts::details)).containsExactly(details());
     assertThat(created.pauseRequest()).isEqualTo(Option.none());
     assertThat(created.facts().revision()).isEqualTo(Revision.INITIAL);
   }

@@ -61,6 +61,19 @@ class EndedExecutionsTest {
   }
 
   @Test
+  void keep_their_facts_but_for_what_an_older_system_ended() {
+    assertThat(TWO.completed().known()).containsExactly(TWO.withCompletedWaves(2).facts());
+    assertThat(TWO.withFailedWave().failed().known().map(facts -> facts.waves().statuses()))
+        .containsExactly(Vector.of(WaveStatus.FAILED, WaveStatus.CANCELLED));
+    assertThat(TWO.cancelled().known().map(facts -> facts.waves().statuses()))
+        .containsExactly(Vector.of(WaveStatus.CANCELLED, WaveStatus.CANCELLED));
+    assertThat(
+            new ArchivedExecution(KEY, ExecutionStatus.FAILED, Vector.empty(), Option.none())
+                .known())
+        .isEmpty();
+  }
+
+  @Test
   void the_victims_of_the_old_bug_can_still_be_shown() {
     var victim =
         new ArchivedExecution(

@@ -38,6 +38,12 @@ class IdentityTest {
   }
 
   @Test
+  void a_workflow_has_the_name_of_its_execution() {
+    assertThat(Executions.WORKFLOW_ARN.name()).isEqualTo("execution-1");
+    assertThat(new WorkflowArn("arn:").name()).isEmpty();
+  }
+
+  @Test
   void the_account_of_the_orchestrator_needs_no_role() {
     var account = AccountContext.current("111122223333");
 

@@ -15,6 +15,7 @@ import io.drsorchestrator.domain.wave.RunningWave;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,28 @@ class ObservingTest {
             new LifecycleEvent.WaveFailed(
                 new WaveNumber(1),
                 "2 of 2 servers did not launch: s-1-0 (FAILED), s-1-1 (FAILED)"));
+  }
+
+  @Test
+  void tells_all_that_a_look_had_to_do_without() {
+    var seen = SampleWaves.working(WAVE);
+    var poor = new JobObservation(seen.job(), seen.servers(), Vector.of("no names", "no times"));
+
+    assertThat(look(poor).warning()).containsExactly("no names; no times");
+    assertThat(look(seen).warning()).isEmpty();
+  }
+
+  @Test
+  void a_look_without_an_answer_tells_why_and_ends_nothing() {
+    var progress = SECOND_OF_THREE.polling().unanswered(WAVE, "DRS is throttled", NOON, POLICY);
+
+    assertThat(progress.key()).isEqualTo(KEY);
+    assertThat(progress.before()).isEqualTo(WAVE);
+    assertThat(progress.after().status()).isEqualTo(WaveStatus.POLLING);
+    assertThat(progress.after().servers()).isEqualTo(WAVE.servers());
+    assertThat(progress.completedWaves()).isEqualTo(1);
+    assertThat(progress.warning()).containsExactly("DRS is throttled");
+    assertThat(progress.events()).isEmpty();
   }
 
   @Test

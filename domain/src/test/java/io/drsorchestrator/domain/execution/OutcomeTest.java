@@ -36,6 +36,14 @@ class OutcomeTest {
     assertThat(failed.of(WaveStatus.CANCELLED).single().cancelled()).isEqualTo(4);
   }
 
+  @Test
+  void a_server_that_did_not_come_up_is_not_launched() {
+    var failed = outcome(ExecutionStatus.FAILED, SampleWaves.failed(SampleWaves.plan(0, 2)));
+
+    assertThat(failed.launched()).isZero();
+    assertThat(failed.waves().single().failed()).isEqualTo(2);
+  }
+
   /** Every server of the plan is counted once. */
   @Test
   void the_parts_are_the_whole() {

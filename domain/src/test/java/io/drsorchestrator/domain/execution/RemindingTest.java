@@ -63,6 +63,12 @@ class RemindingTest {
   }
 
   @Test
+  void a_decision_is_missing_from_the_gate_on_until_there_is_one() {
+    assertThat(AT_GATE.paused().undecidedSince()).containsExactly(NOON);
+    assertThat(AT_GATE.withRequest().paused().undecidedSince()).isEmpty();
+  }
+
+  @Test
   void a_new_token_makes_no_gate_look_younger() {
     var renewed = AT_GATE.paused().pause(WORKFLOW, TOKEN, noonPlus(Duration.ofMinutes(29))).get();
 

@@ -37,6 +37,22 @@ class LaunchStatusTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "PENDING, true",
+    "IN_PROGRESS, true",
+    "LAUNCHED, true",
+    "FAILED, true",
+    "TERMINATED, true",
+    "LAUNCH_FAILED, false",
+    "CANCELLED, false",
+    "SOMETHING_NEW, false",
+    "'', false",
+  })
+  void five_words_are_of_drs(String word, boolean known) {
+    assertThat(new LaunchStatus(word).isKnown()).isEqualTo(known);
+  }
+
+  @ParameterizedTest
   @MethodSource("joins")
   void a_decided_status_is_not_undone(
       LaunchStatus known, LaunchStatus seen, LaunchStatus expected) {

@@ -127,6 +127,19 @@ class ServerTest {
     assertThat(terminated.launchTime()).contains(NOON);
   }
 
+  /** What EC2 said of the state is old by the next look; the rest lasts. */
+  @Test
+  void what_lasts_of_an_instance_is_all_but_its_state() {
+    assertThat(RECOVERED.lasting())
+        .isEqualTo(
+            new RecoveryInstance(
+                Option.some("10.0.0.10"),
+                Option.some("ip-10-0-0-10"),
+                Option.some("m5.large"),
+                Option.none(),
+                Option.some(EC2_LAUNCH)));
+  }
+
   @Test
   void goes_by_its_id_until_a_name_is_known() {
     assertThat(AWAITED.name()).isEqualTo("s-0-0");

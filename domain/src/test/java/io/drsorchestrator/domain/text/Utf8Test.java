@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Utf8Test {
 
@@ -40,6 +41,15 @@ class Utf8Test {
     assertThat(bytes(shortened)).isLessThanOrEqualTo(most);
     assertThat(text).startsWith(shortened.replaceAll("…$", ""));
     assertThat(Utf8.shortened(shortened, most)).isEqualTo(shortened);
+  }
+
+  /** The last character of each length, and the first of the next. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0x7f, 0x80, 0x7ff, 0x800, 0xffff, 0x10000, 0x10ffff})
+  void counts_the_bytes_of_every_character(int character) {
+    var text = "a" + Character.toString(character);
+
+    assertThat(Utf8.length(text)).isEqualTo(bytes(text));
   }
 
   @Test

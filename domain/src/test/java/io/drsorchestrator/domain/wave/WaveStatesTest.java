@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WaveStatesTest {
@@ -48,6 +49,30 @@ class WaveStatesTest {
     assertThat(claimed.lease(NOON.plus(LEASE))).isZero();
     assertThat(claimed.lease(NOON.plus(LEASE).plusMillis(1))).isZero();
     assertThat(resumed(plan(0)).lease(NOON)).isZero();
+  }
+
+  /** DRS stamps its jobs by a clock of its own. */
+  @Test
+  void a_job_of_a_claim_may_look_five_minutes_older_than_the_claim() {
+    var taken = claimed(plan(0)).reclaim(target(plan(0)), attempt("attempt-2", LATER));
+
+    assertThat(taken.earliestLaunch()).isEqualTo(NOON.minus(Duration.ofMinutes(5)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, true, false",
+    "STARTED, true, false",
+    "COMPLETED, true, true",
+    "FAILED, false, false",
+    "completed, false, false",
+    "'', false, false",
+  })
+  void a_job_has_ended_by_one_word_of_three(String word, boolean known, boolean ended) {
+    var job = new RecoveryJob(word, 2, 0, Option.none(), Option.none(), Option.none());
+
+    assertThat(RecoveryJob.isKnown(word)).isEqualTo(known);
+    assertThat(job.hasEnded()).isEqualTo(ended);
   }
 
   @Test

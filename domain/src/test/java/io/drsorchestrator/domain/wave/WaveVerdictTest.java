@@ -126,23 +126,32 @@ class WaveVerdictTest {
   /** A hundred long reasons would not fit into the item, nor on a screen. */
   @Test
   void the_reason_of_a_wave_names_ten_servers_and_shortens_what_they_say() {
-    var wave = running(plan(0, 12));
-    var chatty =
+    assertThat(reasonOf(12, "x".repeat(300)))
+        .startsWith("12 of 12 servers did not launch: s-0-0 (FAILED: xxx")
+        .contains("s-0-9 (FAILED: " + "x".repeat(120) + "...)")
+        .endsWith(") and 2 more")
+        .doesNotContain("s-0-10", "x".repeat(121));
+  }
+
+  @Test
+  void ten_servers_are_all_of_ten_and_what_fits_is_not_shortened() {
+    assertThat(reasonOf(10, "x".repeat(120)))
+        .endsWith("s-0-9 (FAILED: " + "x".repeat(120) + ")")
+        .doesNotContain("...", "more");
+  }
+
+  /** Why a wave fails whose every server says {@code error}. */
+  private static String reasonOf(int servers, String error) {
+    var wave = running(plan(0, servers));
+    var failed =
         new ServerObservation(
             FAILED,
             Option.none(),
             SourceMachine.UNKNOWN,
             RecoveryInstance.UNKNOWN,
-            Option.some("x".repeat(300)));
-    var seen = look("COMPLETED", wave.servers().toMap(s -> s.id(), s -> chatty));
-
-    var message = ((EndedWave) wave.observe(seen, SOON, POLICY)).message().get();
-
-    assertThat(message)
-        .startsWith("12 of 12 servers did not launch: s-0-0 (FAILED: xxx")
-        .contains("s-0-9 (FAILED: " + "x".repeat(120) + "...)")
-        .endsWith(") and 2 more")
-        .doesNotContain("s-0-10", "x".repeat(121));
+            Option.some(error));
+    var seen = look("COMPLETED", wave.servers().toMap(s -> s.id(), s -> failed));
+    return ((EndedWave) wave.observe(seen, SOON, POLICY)).message().get();
   }
 
   @Test

@@ -26,7 +26,7 @@ record ToldEvent(Occurrence occurrence, LifecycleEvent event, int part) {
   }
 
   Option<ExecutionFacts> facts() {
-    return ExecutionFacts.of(after());
+    return after().known();
   }
 
   /** Of what was read; 0 if there was nothing, or an item of an older system. */
@@ -41,7 +41,7 @@ record ToldEvent(Occurrence occurrence, LifecycleEvent event, int part) {
   private static long version(Execution execution) {
     return execution instanceof ArchivedExecution archived
         ? archived.revision().value()
-        : ExecutionFacts.of(execution).map(facts -> facts.revision().value()).getOrElse(0L);
+        : execution.known().map(facts -> facts.revision().value()).getOrElse(0L);
   }
 
   Option<Wave> wave(WaveNumber number) {
