@@ -1,0 +1,4 @@
+package io.drsorchestrator.packaging;
+
+/** A method, whatever class it is in. */
+record Member(String name, String descriptor) {}
