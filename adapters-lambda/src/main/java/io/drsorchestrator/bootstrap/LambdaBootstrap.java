@@ -1,9 +1,7 @@
 package io.drsorchestrator.bootstrap;
 
 import io.drsorchestrator.adapter.in.api.Authorization;
-import io.drsorchestrator.adapter.out.SdkClients;
 import io.drsorchestrator.adapter.out.calls.SideBySide;
-import io.drsorchestrator.adapter.out.drs.DrsClients;
 import io.drsorchestrator.adapter.out.drs.DrsLaunchAdmission;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryInstances;
 import io.drsorchestrator.adapter.out.drs.DrsRecoveryJobs;
@@ -11,13 +9,13 @@ import io.drsorchestrator.adapter.out.drs.DrsRecoveryServers;
 import io.drsorchestrator.adapter.out.dynamodb.DynamoDbStore;
 import io.drsorchestrator.adapter.out.dynamodb.Tables;
 import io.drsorchestrator.adapter.out.ec2.CachedInstances;
-import io.drsorchestrator.adapter.out.ec2.Ec2Clients;
 import io.drsorchestrator.adapter.out.ec2.Ec2Instances;
 import io.drsorchestrator.adapter.out.launch.AwsLaunchConfigurations;
+import io.drsorchestrator.adapter.out.log.EventJournal;
+import io.drsorchestrator.adapter.out.log.PollMetrics;
 import io.drsorchestrator.adapter.out.sns.SnsNotifications;
 import io.drsorchestrator.adapter.out.sns.Topics;
 import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
-import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.UseCases;
 import io.drsorchestrator.application.notification.NotifyingJournal;
@@ -29,8 +27,6 @@ import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The composition root of the Lambda function. It reads the environment variables of the contract
@@ -49,37 +45,60 @@ public final class LambdaBootstrap {
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
   public static UseCases useCases(Map<String, String> environment, InstantSource clock) {
     var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
-    var region = required(environment, "AWS_REGION");
-    var dynamoDb = SdkClients.build(DynamoDbClient.builder(), region);
-    return UseCases.of(
-        DynamoDbStore.of(
-            dynamoDb, tables(environment), LambdaBootstrap::newId, hub(stateMachineArn)),
-        aws(stateMachineArn, region, clock),
-        journal(environment),
+    var clients = AwsClients.of(required(environment, "AWS_REGION"), stateMachineArn);
+    var settings =
         new Settings(
             clock,
             LambdaBootstrap::newId,
             hub(stateMachineArn),
             WavePolicy.DEFAULT,
-            new SideBySide(SideBySide.BUDGET, new LoggingPolls(clock), System::nanoTime),
-            ThreadPool.of(CALLS_AT_A_TIME)));
+            new SideBySide(
+                SideBySide.BUDGET,
+                new PollMetrics(clock, namespace(environment)),
+                System::nanoTime),
+            ThreadPool.of(CALLS_AT_A_TIME));
+    return useCases(
+        environment, clients, new EventJournal(clock, namespace(environment)), settings);
+  }
+
+  /** The same with clients, journal and settings given; the ids are those of writes, too. */
+  public static UseCases useCases(
+      Map<String, String> environment,
+      AwsClients clients,
+      LifecycleJournal journal,
+      Settings settings) {
+    return UseCases.of(
+        DynamoDbStore.of(
+            clients.dynamoDb(), tables(environment), settings.ids(), settings.hub()),
+        aws(clients, required(environment, "STATE_MACHINE_ARN"), settings.clock()),
+        journal(environment, clients, journal),
+        settings);
   }
 
   /** Topics and the address of the API may be missing: then people are told less. */
-  private static LifecycleJournal journal(Map<String, String> environment) {
+  private static LifecycleJournal journal(
+      Map<String, String> environment, AwsClients clients, LifecycleJournal journal) {
     var topics =
         new Topics(
             environment.getOrDefault("EXECUTION_NOTIFICATIONS_TOPIC_ARN", ""),
             environment.getOrDefault("DRS_ALERTS_TOPIC_ARN", ""),
             environment.getOrDefault("EXECUTION_PAUSE_TOPIC_ARN", ""));
     return new NotifyingJournal(
-        new LoggingJournal(), SnsNotifications.of(topics), access(environment));
+        journal, new SnsNotifications(topics, clients.sns()), access(environment));
   }
 
   static OperatorAccess access(Map<String, String> environment) {
-    var function = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler");
     return new OperatorAccess(
-        environment.getOrDefault("API_GATEWAY_URL", ""), function + ":" + ALIAS);
+        environment.getOrDefault("API_GATEWAY_URL", ""), functionName(environment) + ":" + ALIAS);
+  }
+
+  private static String functionName(Map<String, String> environment) {
+    return environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "execution-handler");
+  }
+
+  /** Of our metrics; an alarm of one installation must not ring for another. */
+  private static String namespace(Map<String, String> environment) {
+    return "DROrchestration/" + functionName(environment);
   }
 
   /**
@@ -98,19 +117,17 @@ public final class LambdaBootstrap {
     };
   }
 
-  private static Aws aws(String stateMachineArn, String region, InstantSource clock) {
-    var roles = new AssumedRoles(() -> SdkClients.build(StsClient.builder(), region));
-    var drs = DrsClients.of(roles);
-    var ec2Clients = Ec2Clients.of(roles);
-    var ec2 = new Ec2Instances(ec2Clients);
+  private static Aws aws(AwsClients clients, String stateMachineArn, InstantSource clock) {
+    var drs = clients.drs();
+    var ec2 = new Ec2Instances(clients.ec2());
     var instances = new CachedInstances(ec2, clock, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new Aws(
         new DrsRecoveryJobs(drs),
         new DrsRecoveryServers(drs, instances),
         new DrsLaunchAdmission(drs),
-        new AwsLaunchConfigurations(drs, ec2Clients),
+        new AwsLaunchConfigurations(drs, clients.ec2()),
         new DrsRecoveryInstances(drs, ec2),
-        StepFunctionsWorkflows.of(stateMachineArn));
+        StepFunctionsWorkflows.of(clients.stepFunctions(), stateMachineArn));
   }
 
   /** The account of the state machine is the account that this function runs in. */

@@ -2,6 +2,7 @@ package io.drsorchestrator.application;
 
 import io.drsorchestrator.application.port.Executions;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.domain.execution.ActiveExecution;
 import io.drsorchestrator.domain.execution.Execution;
@@ -9,11 +10,12 @@ import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleViolation;
 import io.drsorchestrator.domain.execution.LifecycleViolation.AlreadyEnded;
+import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.Transition;
 import io.vavr.Function1;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -66,7 +68,7 @@ public final class Lifecycle {
     return switch (write.apply(transition)) {
       case CONFLICT -> Option.none();
       case WRITTEN -> {
-        journal.record(transition.next(), transition.events());
+        journal.record(Occurrence.of(transition));
         yield Option.some(Answer.accepted(decide(transition.next())));
       }
     };
@@ -74,7 +76,7 @@ public final class Lifecycle {
 
   /** Tells of something that happened to {@code execution} besides its transitions. */
   public void tell(Execution execution, LifecycleEvent event) {
-    journal.record(execution, Vector.of(event));
+    journal.record(Occurrence.besides(execution, event));
   }
 
   /** Applies {@code attempt} to what is on record until it yields a result. */
@@ -82,10 +84,28 @@ public final class Lifecycle {
     for (int i = 0; i < ATTEMPTS; i++) {
       var result = attempt.apply(find(id));
       if (result.isDefined()) {
+        told(id, i);
         return result.get();
       }
     }
+    told(id, ATTEMPTS);
     throw new StoreConflictException(id, ATTEMPTS);
+  }
+
+  private void told(ExecutionId id, int conflicts) {
+    if (conflicts > 0) {
+      journal.conflicted(id, conflicts);
+    }
+  }
+
+  /** Tells how long a gate has been waiting, where that is known. */
+  public void tellWaiting(PausedExecution execution) {
+    execution
+        .waiting()
+        .since()
+        .forEach(
+            since ->
+                journal.waiting(execution.key().executionId(), Duration.between(since, now())));
   }
 
   /** The execution as it is on record. */

@@ -18,6 +18,7 @@ import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.read.ListExecutions;
 import io.drsorchestrator.application.read.ReadExecution;
+import io.drsorchestrator.application.report.ReportExecution;
 import io.drsorchestrator.application.wave.StartWave;
 
 /** The use cases, one per operation, put together from the ports. */
@@ -36,6 +37,7 @@ public record UseCases(
     FindExecutions find,
     ReadExecution read,
     ListExecutions list,
+    ReportExecution report,
     DeleteExecutions delete,
     InstanceOperations instances) {
 
@@ -62,6 +64,7 @@ public record UseCases(
         FindExecutions.of(lifecycle, store, start, aws.workflows(), poll, resume, update),
         ReadExecution.of(store, settings.clock()),
         ListExecutions.of(store),
+        new ReportExecution(store.documents(), settings.clock()),
         DeleteExecutions.of(store, aws.jobs(), settings),
         InstanceOperations.of(store, aws, settings.hub()));
   }

@@ -1,6 +1,7 @@
 package io.drsorchestrator.adapter.out;
 
 import io.drsorchestrator.adapter.out.calls.CallCounter;
+import io.drsorchestrator.adapter.out.calls.Correlation;
 import io.drsorchestrator.application.port.AwsRefusedException;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -88,6 +89,7 @@ public final class SdkClients {
         .apiCallTimeout(patience.call())
         .apiCallAttemptTimeout(patience.attempt())
         .addExecutionInterceptor(new CallCounter())
+        .addExecutionInterceptor(new Correlation())
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(patience.attempts())

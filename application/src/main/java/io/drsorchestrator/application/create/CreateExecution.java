@@ -12,6 +12,7 @@ import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.PendingExecution;
@@ -108,7 +109,7 @@ public final class CreateExecution {
    * It is on record: whatever fails from here on, the reconciler mends, and nobody starts it again.
    */
   private Started begun(Transition<PendingExecution> created) {
-    journal.record(created.next(), created.events());
+    journal.record(Occurrence.of(created));
     try {
       return workflow.start(created.next());
     } catch (AwsUnavailableException | AwsRefusedException e) {

@@ -5,6 +5,7 @@ import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.Workflows;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionId;
@@ -44,7 +45,7 @@ public final class StartWorkflow {
       var unused = store.newExecutions().adopt(key, workflows.start(key));
     } catch (AwsUnavailableException e) {
       var postponed = new WorkflowStartPostponed(String.valueOf(e.getMessage()));
-      journal.record(execution, Vector.of(postponed));
+      journal.record(Occurrence.besides(execution, postponed));
       return Started.of(lifecycle.decide(lifecycle.find(key.executionId()))).warning(POSTPONED);
     } catch (AwsRefusedException e) {
       return fail(key, "The workflow cannot be started: " + e.getMessage());

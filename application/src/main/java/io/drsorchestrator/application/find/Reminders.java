@@ -23,6 +23,7 @@ final class Reminders {
 
   void remind(ExecutionId id) {
     if (lifecycle.find(id) instanceof PausedExecution paused) {
+      lifecycle.tellWaiting(paused);
       paused.overdue(lifecycle.now()).forEach(overdue -> remind(paused, overdue));
     }
   }

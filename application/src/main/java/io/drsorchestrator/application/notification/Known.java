@@ -1,12 +1,8 @@
 package io.drsorchestrator.application.notification;
 
-import io.drsorchestrator.domain.execution.ActiveExecution;
-import io.drsorchestrator.domain.execution.CancelledExecution;
-import io.drsorchestrator.domain.execution.CompletedExecution;
 import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionDetails;
 import io.drsorchestrator.domain.execution.ExecutionFacts;
-import io.drsorchestrator.domain.execution.FailedExecution;
 import io.drsorchestrator.domain.text.OneLine;
 import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
@@ -17,22 +13,7 @@ import java.util.Locale;
 record Known(Execution execution, Option<ExecutionFacts> facts) {
 
   static Known of(Execution execution) {
-    return new Known(execution, factsOf(execution));
-  }
-
-  private static Option<ExecutionFacts> factsOf(Execution execution) {
-    if (execution instanceof ActiveExecution active) {
-      return Option.some(active.facts());
-    }
-    if (execution instanceof CompletedExecution completed) {
-      return Option.some(completed.facts());
-    }
-    if (execution instanceof FailedExecution failed) {
-      return Option.some(failed.facts());
-    }
-    return execution instanceof CancelledExecution cancelled
-        ? Option.some(cancelled.facts())
-        : Option.none();
+    return new Known(execution, ExecutionFacts.of(execution));
   }
 
   String plan() {

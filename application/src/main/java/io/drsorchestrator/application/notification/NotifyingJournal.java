@@ -2,10 +2,12 @@ package io.drsorchestrator.application.notification;
 
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.Notifications;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.domain.execution.Execution;
+import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.LifecycleEvent;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
-import io.vavr.collection.Vector;
+import java.time.Duration;
 
 /**
  * A journal that also tells people. Whoever has stored an event tells of it, so each is told once
@@ -25,9 +27,19 @@ public final class NotifyingJournal implements LifecycleJournal {
   }
 
   @Override
-  public void record(Execution execution, Vector<LifecycleEvent> events) {
-    journal.record(execution, events);
-    events.forEach(event -> tell(execution, event));
+  public void record(Occurrence occurrence) {
+    journal.record(occurrence);
+    occurrence.events().forEach(event -> tell(occurrence.after(), event));
+  }
+
+  @Override
+  public void conflicted(ExecutionId id, int times) {
+    journal.conflicted(id, times);
+  }
+
+  @Override
+  public void waiting(ExecutionId id, Duration since) {
+    journal.waiting(id, since);
   }
 
   private void tell(Execution execution, LifecycleEvent event) {
@@ -36,7 +48,7 @@ public final class NotifyingJournal implements LifecycleJournal {
     } catch (RuntimeException e) {
       var what = event.getClass().getSimpleName();
       var failed = new NotificationFailed(what, String.valueOf(e.getMessage()));
-      journal.record(execution, Vector.of(failed));
+      journal.record(Occurrence.besides(execution, failed));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.DrsScope;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.application.port.WaveRecords;
 import io.drsorchestrator.application.port.WriteOutcome;
@@ -102,7 +103,7 @@ public final class PollExecution {
       return Option.none();
     }
     var after = (Execution) execution.after(progress);
-    journal.record(after, progress.events());
+    journal.record(new Occurrence(Option.some((Execution) execution), after, progress.events()));
     return Option.some(lifecycle.decide(after));
   }
 }

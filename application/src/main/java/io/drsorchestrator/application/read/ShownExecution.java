@@ -30,6 +30,7 @@ final class ShownExecution {
     answer.put("recoveryPlanId", stored.known("planId").getOrElse(""));
     answer.put("recoveryPlanName", references.planName(stored));
     answer.put("terminationMetadata", TerminationMetadata.of(stored).asMap());
+    answer.put("liveInstances", LiveInstances.of(stored).asMap());
     references.accountName(stored).forEach(name -> answer.put("accountName", name));
     addTotal();
     addStarter();

@@ -4,6 +4,7 @@ import io.drsorchestrator.application.Lifecycle;
 import io.drsorchestrator.application.port.GroupLaunchSettings.ServerSettings;
 import io.drsorchestrator.application.port.LaunchConfigurations;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.Parallel;
 import io.drsorchestrator.application.wave.Prepared.Ready;
 import io.drsorchestrator.application.wave.Prepared.Unfinished;
@@ -111,7 +112,7 @@ final class LaunchPreparation {
             .toVector()
             .appendAll(prepared instanceof Unfinished ? Vector.empty() : failures(claim, trials));
     if (events.nonEmpty()) {
-      journal.record(claim.execution(), events);
+      journal.record(Occurrence.besides(claim.execution(), events));
     }
   }
 

@@ -6,6 +6,7 @@ import io.drsorchestrator.application.Settings;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.ExecutionStore;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.WaveClaims;
 import io.drsorchestrator.application.port.WriteOutcome;
 import io.drsorchestrator.application.wave.LaunchTargets.Destination;
@@ -156,7 +157,7 @@ public final class StartWave {
     return decided
         .toOption()
         .filter(transition -> write.apply(transition) == WriteOutcome.WRITTEN)
-        .peek(transition -> journal.record(transition.next(), transition.events()))
+        .peek(transition -> journal.record(Occurrence.of(transition)))
         .map(Transition::next);
   }
 }

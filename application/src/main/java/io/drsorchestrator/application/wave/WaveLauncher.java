@@ -3,6 +3,7 @@ package io.drsorchestrator.application.wave;
 import io.drsorchestrator.application.Decision;
 import io.drsorchestrator.application.Lifecycle;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.RecoveryJobs;
 import io.drsorchestrator.application.port.RecoveryJobs.Launch;
 import io.drsorchestrator.application.port.RecoveryJobs.LaunchResult.Postponed;
@@ -168,6 +169,6 @@ final class WaveLauncher {
   }
 
   private void tell(LaunchClaim claim, LifecycleEvent event) {
-    journal.record(claim.execution(), Vector.of(event));
+    journal.record(Occurrence.besides(claim.execution(), event));
   }
 }

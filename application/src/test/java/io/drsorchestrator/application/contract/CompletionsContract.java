@@ -17,6 +17,8 @@ import io.drsorchestrator.domain.wave.WaveStatus;
 import io.drsorchestrator.domain.wave.Waves;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** COMPLETED is written once, and only when the whole plan is. */
@@ -44,7 +46,29 @@ public abstract class CompletionsContract extends StoreContract {
     assertThat(recorded.document())
         .containsEntry("completedWaves", 2L)
         .containsEntry("endTime", NOON.plusSeconds(9).getEpochSecond())
-        .containsEntry("completedTime", NOON.plusSeconds(9).getEpochSecond());
+        .containsEntry("completedTime", NOON.plusSeconds(9).getEpochSecond())
+        .containsEntry(
+            "outcomeSummary", "COMPLETED: 2 of 2 waves completed, 4 of 4 servers launched");
+    assertThat(recorded.document().get("outcomeDetails"))
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("totalWaves", 2L),
+                Map.entry("wavesCompleted", 2L),
+                Map.entry("wavesFailed", 0L),
+                Map.entry("wavesCancelled", 0L),
+                Map.entry("wavesPending", 0L),
+                Map.entry("totalServers", 4L),
+                Map.entry("serversLaunched", 4L),
+                Map.entry("serversFailed", 0L),
+                Map.entry("serversCancelled", 0L),
+                Map.entry("serversPending", 0L),
+                Map.entry("completedWaves", List.of(launched("Wave 1"), launched("Wave 2"))),
+                Map.entry("failedWaves", List.of()),
+                Map.entry("cancelledWaves", List.of())));
+  }
+
+  private static Map<String, Object> launched(String wave) {
+    return Map.of("name", wave, "serversLaunched", 2L, "serversFailed", 0L, "serversCancelled", 0L);
   }
 
   @Test

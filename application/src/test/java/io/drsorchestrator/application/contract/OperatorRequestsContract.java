@@ -32,6 +32,25 @@ public abstract class OperatorRequestsContract extends StoreContract {
     return entry;
   }
 
+  /** A decision at a gate, which has been waiting for it. */
+  private static Map<String, Object> decision(Map<String, Object> request) {
+    var entry = new TreeMap<>(request);
+    entry.put("waitingSince", NOW);
+    return entry;
+  }
+
+  @Test
+  void a_cancel_at_a_gate_tells_how_long_that_has_waited_unless_it_was_decided_before() {
+    var undecided = executionWithGate(3, 0);
+    undecided.pause().requestCancel();
+    var decided = executionWithGate(3, 0);
+    decided.pause().requestResume().requestCancel();
+
+    assertThat(log(undecided)).isEqualTo(List.of(decision(entry("cancel", "carol"))));
+    assertThat(log(decided))
+        .isEqualTo(List.of(decision(entry("resume", "dora", 0)), entry("cancel", "carol")));
+  }
+
   @Test
   void nobody_has_asked_for_anything_yet() {
     assertThat(log(execution(1))).isEqualTo(List.of());
@@ -46,9 +65,9 @@ public abstract class OperatorRequestsContract extends StoreContract {
     assertThat(log(recorded))
         .isEqualTo(
             List.of(
-                entry("resume", "dora", 0),
+                decision(entry("resume", "dora", 0)),
                 entry("pause", "bob", 1),
-                entry("resume", "dora", 1),
+                decision(entry("resume", "dora", 1)),
                 entry("cancel", "carol")));
     assertThat(recorded.document()).doesNotContainKeys("pauseRequest", "resumeRequest");
   }

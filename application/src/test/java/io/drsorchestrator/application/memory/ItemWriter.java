@@ -1,8 +1,13 @@
 package io.drsorchestrator.application.memory;
 
 import io.drsorchestrator.domain.execution.AccountContext;
+import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.execution.Outcome;
+import io.drsorchestrator.domain.execution.Outcome.WaveOutcome;
+import io.drsorchestrator.domain.execution.PausedExecution;
 import io.drsorchestrator.domain.execution.PendingExecution;
+import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.server.Server;
 import io.drsorchestrator.domain.server.SourceServerId;
 import io.drsorchestrator.domain.wave.EndedWave;
@@ -11,6 +16,7 @@ import io.drsorchestrator.domain.wave.RecoveryJob;
 import io.drsorchestrator.domain.wave.Wave;
 import io.drsorchestrator.domain.wave.WaveNumber;
 import io.drsorchestrator.domain.wave.WavePlan;
+import io.drsorchestrator.domain.wave.WaveStatus;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -69,10 +75,49 @@ final class ItemWriter {
   }
 
   /** An entry of {@code operatorRequests}. */
-  static Item logged(String command, OperatorRequest request, Option<WaveNumber> wave) {
+  static Item logged(
+      String command, Transition<?> requested, OperatorRequest request, Option<WaveNumber> wave) {
     return request(request)
         .with("command", command)
-        .withKnown("waveNumber", wave.map(number -> (long) number.value()));
+        .withKnown("waveNumber", wave.map(number -> (long) number.value()))
+        .withKnownTime(
+            "waitingSince",
+            requested
+                .before()
+                .filter(before -> before.status() == ExecutionStatus.PAUSED)
+                .flatMap(before -> ((PausedExecution) before).undecidedSince()));
+  }
+
+  static Item outcome(Outcome outcome) {
+    return Item.EMPTY
+        .with("totalWaves", (Object) (long) outcome.waves().size())
+        .with("wavesCompleted", (Object) count(outcome, WaveStatus.COMPLETED))
+        .with("wavesFailed", (Object) count(outcome, WaveStatus.FAILED))
+        .with("wavesCancelled", (Object) count(outcome, WaveStatus.CANCELLED))
+        .with("wavesPending", (Object) count(outcome, WaveStatus.PENDING))
+        .with("totalServers", (Object) (long) outcome.servers())
+        .with("serversLaunched", (Object) (long) outcome.launched())
+        .with("serversFailed", (Object) outcome.waves().map(WaveOutcome::failed).sum().longValue())
+        .with(
+            "serversCancelled",
+            (Object) outcome.waves().map(WaveOutcome::cancelled).sum().longValue())
+        .with(
+            "serversPending", (Object) outcome.waves().map(WaveOutcome::pending).sum().longValue())
+        .with("completedWaves", outcome.of(WaveStatus.COMPLETED).map(ItemWriter::outcome))
+        .with("failedWaves", outcome.of(WaveStatus.FAILED).map(ItemWriter::outcome))
+        .with("cancelledWaves", outcome.of(WaveStatus.CANCELLED).map(ItemWriter::outcome));
+  }
+
+  private static long count(Outcome outcome, WaveStatus status) {
+    return outcome.of(status).size();
+  }
+
+  private static Item outcome(WaveOutcome wave) {
+    return Item.EMPTY
+        .with("name", wave.name())
+        .with("serversLaunched", (Object) (long) wave.launched())
+        .with("serversFailed", (Object) (long) wave.failed())
+        .with("serversCancelled", (Object) (long) wave.cancelled());
   }
 
   static Vector<Item> servers(Wave wave) {

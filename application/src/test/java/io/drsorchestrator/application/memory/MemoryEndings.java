@@ -18,6 +18,7 @@ import io.drsorchestrator.domain.execution.Execution;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.FailedExecution;
 import io.drsorchestrator.domain.execution.OperatorRequest;
+import io.drsorchestrator.domain.execution.Outcome;
 import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.wave.EndedWave;
 import io.drsorchestrator.domain.wave.Wave;
@@ -42,14 +43,17 @@ final class MemoryEndings implements Endings, Completions {
     var total = (long) next.totalWaves();
     return table.write(
         next.key(),
-        Change.leaving(completed, POLLING)
-            .whenEqual("totalWaves", total)
-            .whenEqual("completedWaves", total)
-            .when(item -> item.items("waves").size() == total)
-            .set(COMPLETED)
-            .set("endTime", next.completedTime())
-            .set("completedTime", next.completedTime())
-            .remove("pauseRequest"));
+        outcome(
+            Change.leaving(completed, POLLING)
+                .whenEqual("totalWaves", total)
+                .whenEqual("completedWaves", total)
+                .when(item -> item.items("waves").size() == total)
+                .set(COMPLETED)
+                .set("endTime", next.completedTime())
+                .set("completedTime", next.completedTime())
+                .remove("pauseRequest"),
+            COMPLETED,
+            next.facts().waves()));
   }
 
   @Override
@@ -59,32 +63,50 @@ final class MemoryEndings implements Endings, Completions {
         ended(Change.leaving(failed, PENDING, POLLING, PAUSED), FAILED, next.endTime())
             .set("errorCode", next.cause().code())
             .set("errorMessage", next.cause().message());
-    return table.write(next.key(), withWaves(change, failed, next.facts().waves()));
+    return table.write(
+        next.key(),
+        withWaves(outcome(change, FAILED, next.facts().waves()), failed, next.facts().waves()));
   }
 
   @Override
   public WriteOutcome requestCancel(Transition<? extends Execution> requested) {
     var leaving = Change.leaving(requested, PENDING, POLLING, PAUSED);
     if (requested.next() instanceof CancellingExecution next) {
-      var change = cancelRequest(leaving.set(CANCELLING), next.request());
+      var change = cancelRequest(leaving.set(CANCELLING), requested, next.request());
       return table.write(next.key(), withWaves(change, requested, next.waves()));
     }
     var next = (CancelledExecution) requested.next();
-    var change = cancelRequest(ended(leaving, CANCELLED, next.endTime()), next.request());
-    return table.write(next.key(), withWaves(change, requested, next.facts().waves()));
+    var change =
+        cancelRequest(ended(leaving, CANCELLED, next.endTime()), requested, next.request());
+    return table.write(
+        next.key(),
+        withWaves(
+            outcome(change, CANCELLED, next.facts().waves()), requested, next.facts().waves()));
   }
 
-  private static Change cancelRequest(Change change, OperatorRequest request) {
+  private static Change outcome(Change change, ExecutionStatus status, Waves waves) {
+    var outcome = Outcome.of(status, waves);
+    return change
+        .set("outcomeSummary", outcome.summary())
+        .set("outcomeDetails", ItemWriter.outcome(outcome));
+  }
+
+  private static Change cancelRequest(
+      Change change, Transition<?> requested, OperatorRequest request) {
     return change
         .set("cancelRequest", ItemWriter.request(request))
-        .append("operatorRequests", ItemWriter.logged("cancel", request, Option.none()));
+        .append("operatorRequests", ItemWriter.logged("cancel", requested, request, Option.none()));
   }
 
   @Override
   public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
     var next = cancelled.next();
     return table.write(
-        next.key(), ended(Change.leaving(cancelled, CANCELLING), CANCELLED, next.endTime()));
+        next.key(),
+        outcome(
+            ended(Change.leaving(cancelled, CANCELLING), CANCELLED, next.endTime()),
+            CANCELLED,
+            next.facts().waves()));
   }
 
   private static Change ended(Change change, ExecutionStatus status, Instant endTime) {

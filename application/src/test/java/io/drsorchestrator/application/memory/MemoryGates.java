@@ -39,7 +39,7 @@ final class MemoryGates implements Gates {
             .whenMissing("pauseRequest")
             .whenWave(new WaveNumber(next.totalWaves() - 1), WaveStatus.PENDING)
             .set("pauseRequest", ItemWriter.request(request))
-            .append("operatorRequests", ItemWriter.logged("pause", request, wave)));
+            .append("operatorRequests", ItemWriter.logged("pause", requested, request, wave)));
   }
 
   @Override
@@ -70,7 +70,7 @@ final class MemoryGates implements Gates {
         Change.leaving(requested, PAUSED)
             .whenEqual("pausedBeforeWave", (long) next.before().value())
             .set("resumeRequest", ItemWriter.request(request))
-            .append("operatorRequests", ItemWriter.logged("resume", request, wave)));
+            .append("operatorRequests", ItemWriter.logged("resume", requested, request, wave)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LifecycleJournal;
 import io.drsorchestrator.application.port.NewExecutions.NewExecution;
+import io.drsorchestrator.application.port.Occurrence;
 import io.drsorchestrator.application.port.ProtectionGroups.ProtectionGroup;
 import io.drsorchestrator.application.port.RecoveryPlans.RecoveryPlan;
 import io.drsorchestrator.application.wave.StartWaveCommand;
@@ -152,7 +153,7 @@ public final class Workbench {
     var lock = ports.locks().acquire(key.planId(), key.executionId(), clock.instant()).get();
     var start = new NewExecution(created.next(), requestBy("alice"), lock, ports.starts().read());
     var unused = ports.newExecutions().create(start);
-    told.record(created.next(), created.events());
+    told.record(Occurrence.of(created));
     return useCases
         .startWorkflow()
         .startIfMissing(key.executionId())

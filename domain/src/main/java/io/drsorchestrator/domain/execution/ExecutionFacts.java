@@ -11,6 +11,22 @@ import io.vavr.control.Option;
 public record ExecutionFacts(
     ExecutionDetails details, Option<WorkflowArn> workflow, Waves waves, Revision revision) {
 
+  /** Of any execution but one that only an older system could have written. */
+  public static Option<ExecutionFacts> of(Execution execution) {
+    if (execution instanceof ActiveExecution active) {
+      return Option.some(active.facts());
+    }
+    if (execution instanceof CompletedExecution completed) {
+      return Option.some(completed.facts());
+    }
+    if (execution instanceof FailedExecution failed) {
+      return Option.some(failed.facts());
+    }
+    return execution instanceof CancelledExecution cancelled
+        ? Option.some(cancelled.facts())
+        : Option.none();
+  }
+
   public ExecutionKey key() {
     return details.key();
   }

@@ -70,6 +70,11 @@ public record PausedExecution(
                 new ResumeRequested(before, request)));
   }
 
+  /** Since when an operator's decision is missing; absent once there is one. */
+  public Option<Instant> undecidedSince() {
+    return resumeIntent.isEmpty() ? waiting.since() : None();
+  }
+
   /** What to remind people of, if it is time and no operator has decided yet. */
   public Option<PauseOverdue> overdue(Instant now) {
     return Option.when(

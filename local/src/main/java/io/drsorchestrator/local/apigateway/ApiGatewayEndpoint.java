@@ -7,6 +7,9 @@ import io.drsorchestrator.local.lambda.LambdaService;
 import io.drsorchestrator.local.stepfunctions.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,8 +63,18 @@ public final class ApiGatewayEndpoint implements HttpEndpoint {
     return "/" + resource.template().split("/", -1)[1];
   }
 
+  /** With the time of this system, which may run faster than that of the machine. */
   @Override
   public HttpResponse handle(HttpRequest request) {
+    var answer = answer(request);
+    var headers = new HashMap<>(answer.headers());
+    headers.put(
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    return new HttpResponse(answer.status(), headers, answer.body());
+  }
+
+  private HttpResponse answer(HttpRequest request) {
     if (request.path().equals(FILE)) {
       return GatewayResponse.of(200, "application/yaml", openApi);
     }

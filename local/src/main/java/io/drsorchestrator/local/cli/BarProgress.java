@@ -2,16 +2,19 @@ package io.drsorchestrator.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 
-/** A bar over all servers of the plan, above it the lines of what has changed. */
+/** A bar for every wave: how many of its servers are launched, where it stands, what comes next. */
 final class BarProgress implements Progress {
 
+  private static final int UPDATE_MILLIS = 200;
+
   private final PlainProgress lines;
-  private @Nullable ProgressBar bar;
+  private final List<ProgressBar> bars = new ArrayList<>();
 
   BarProgress(PlainProgress lines) {
     this.lines = lines;
@@ -19,43 +22,40 @@ final class BarProgress implements Progress {
 
   @Override
   public void show(JsonNode document, Instant now) {
-    int launched = 0;
-    int servers = 0;
-    for (var wave : document.path("waves")) {
-      servers += wave.path("serverIds").size();
-      for (var server : wave.path("serverStatuses")) {
-        launched += server.path("launchStatus").asText().equals("LAUNCHED") ? 1 : 0;
-      }
+    var waves = document.path("waves");
+    if (bars.isEmpty()) {
+      waves.forEach(wave -> bars.add(bar(wave)));
     }
-    current(servers)
-        .stepTo(launched)
-        .setExtraMessage(
-            " %s, wave %d/%d"
-                .formatted(
-                    PlainProgress.status(document),
-                    Math.max(1, document.path("currentWave").asInt()),
-                    document.path("totalWaves").asInt()));
+    for (int i = 0; i < bars.size(); i++) {
+      bars.get(i)
+          .stepTo(launched(waves.path(i)))
+          .setExtraMessage(" " + new WhatNext(document).of(i, now));
+    }
   }
 
-  private ProgressBar current(int servers) {
-    if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("Servers launched")
-              .setInitialMax(servers)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .build();
+  private static ProgressBar bar(JsonNode wave) {
+    var name = wave.path("waveName").asText();
+    return new ProgressBarBuilder()
+        .setTaskName("%2d %-16.16s".formatted(wave.path("waveNumber").asInt() + 1, name))
+        .setInitialMax(wave.path("serverIds").size())
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(UPDATE_MILLIS)
+        .hideEta()
+        .build();
+  }
+
+  private static int launched(JsonNode wave) {
+    int launched = 0;
+    for (var server : wave.path("serverStatuses")) {
+      launched += server.path("launchStatus").asText().equals("LAUNCHED") ? 1 : 0;
     }
-    return bar;
+    return launched;
   }
 
   @Override
   public void interrupt() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-    }
+    bars.forEach(ProgressBar::close);
+    bars.clear();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.drsorchestrator.local.cli;
 
+import io.drsorchestrator.local.log.HandlerLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,14 +10,21 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "drs-local 0.1.0",
     description = "Multi-wave disaster recovery on this machine, without an AWS account.",
-    subcommands = {RunCommand.class, CheckCommand.class, ServeCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ServeCommand.class,
+      AuditCommand.class,
+      ReportCommand.class,
+      SimulateCommand.class
+    })
 public final class DrsLocal {
 
   private DrsLocal() {}
 
   public static void main(String[] args) {
-    // The progress is on the screen already; -Dorg.slf4j... shows the handler's log as well.
-    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.io.drsorchestrator", "warn");
+    // The progress is on the screen already; --log writes what the handler logs to a file.
+    HandlerLog.quiet();
     System.exit(commandLine().execute(args));
   }
 

@@ -8,6 +8,7 @@ final class ExitCode {
   static final int NOT_COMPLETED = 2;
   static final int READY = 0;
   static final int BLOCKED = 2;
+  static final int VIOLATION = 2;
   static final int USAGE = 64;
 
   private ExitCode() {}

@@ -3,6 +3,7 @@ package io.drsorchestrator.local.cli;
 import io.drsorchestrator.local.aws.input.InvalidInputException;
 import io.drsorchestrator.local.aws.scenario.Scenario;
 import io.drsorchestrator.local.aws.scenario.ScenarioReader;
+import io.drsorchestrator.local.log.LogFile;
 import io.drsorchestrator.local.plan.PlanFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,15 @@ final class InputFiles {
 
   Scenario scenario(Path file) {
     return parse(file, ScenarioReader::parse);
+  }
+
+  /** The log file, if one was asked for. */
+  @Nullable LogFile log(@Nullable Path file) {
+    try {
+      return file == null ? null : LogFile.open(file);
+    } catch (IOException e) {
+      throw new ParameterException(commandLine, file + " cannot be written");
+    }
   }
 
   private <T> T parse(Path file, Function<String, T> parser) {

@@ -68,9 +68,26 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the final GET /executions/{id} document here; - is standard output.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Write the log of the handler here: a line of JSON for each event.")
+  private @Nullable Path log;
+
   @Override
   public Integer call() throws IOException {
     var plan = plan();
+    var file = new InputFiles(commandLine()).log(log);
+    try {
+      return run(plan);
+    } finally {
+      if (file != null) {
+        file.close();
+      }
+    }
+  }
+
+  private int run(PlanFile plan) throws IOException {
     var out = JsonFile.isStandardOutput(json) ? System.err : System.out;
     try (var system = LocalSystem.start(LocalOptions.inProcess(plan, timeScale))) {
       var document = run(system, plan, out);

@@ -59,6 +59,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Simulated time runs N times faster; default ${DEFAULT-VALUE}.")
   private int timeScale = 1;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description =
+          "Where the processes of the function write their log; default ${DEFAULT-VALUE}.")
+  private Path log = LocalOptions.LOG;
+
   @Override
   public Integer call() throws InterruptedException {
     var commandLine = commandLine();
@@ -68,8 +75,8 @@ final class ServeCommand implements Callable<Integer> {
           commandLine, "--port is " + port + ", allowed: 0 to " + MAX_PORT);
     }
     var plan = new InputFiles(commandLine).plan(file);
-    try (var system = start(new LocalOptions(plan, timeScale, port, true))) {
-      tell(system, plan.planId(), System.out);
+    try (var system = start(new LocalOptions(plan, timeScale, port, true, log))) {
+      tell(system, plan.planId(), log, System.out);
       system.aws().subscribe(message -> tell(message, System.out));
       new CountDownLatch(1).await();
       return ExitCode.COMPLETED;
@@ -93,13 +100,14 @@ final class ServeCommand implements Callable<Integer> {
     return spec.commandLine();
   }
 
-  private static void tell(LocalSystem system, String planId, PrintStream out) {
+  private static void tell(LocalSystem system, String planId, Path log, PrintStream out) {
+    out.println("Console                                  " + system.uri() + "/");
     out.println("HTTP API                                 " + system.uri() + "/executions");
     out.println("  described in                           " + system.uri() + "/openapi.yaml");
     out.println("Lambda, Step Functions, DRS, EC2, SNS    " + system.uri());
     out.println("DynamoDB                                 " + system.dynamoDbUri());
     out.println("Plan                                     " + planId);
-    out.println("Log of the function                      execution-handler.log");
+    out.println("Log of the function                      " + log);
     out.println();
     out.println("For other programs:");
     new TreeMap<>(system.endpoints().variables())

@@ -19,4 +19,10 @@ record Invocation(
     return new Invocation(
         UUID.randomUUID().toString(), payload, deadlineMillis, new CompletableFuture<>());
   }
+
+  /** In the form of X-Ray: a time and 24 digits, not sampled. */
+  String traceHeader() {
+    var digits = requestId.replace("-", "");
+    return "Root=1-%08x-%s;Sampled=0".formatted(deadlineMillis / 1000, digits.substring(8));
+  }
 }

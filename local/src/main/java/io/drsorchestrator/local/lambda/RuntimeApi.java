@@ -76,7 +76,9 @@ final class RuntimeApi implements HttpEndpoint {
         "Lambda-Runtime-Deadline-Ms",
         Long.toString(invocation.deadlineMillis()),
         "Lambda-Runtime-Invoked-Function-Arn",
-        functionArn);
+        functionArn,
+        "Lambda-Runtime-Trace-Id",
+        invocation.traceHeader());
   }
 
   private HttpResponse done(String requestId, boolean success, String body) {

@@ -12,6 +12,9 @@ import io.drsorchestrator.local.aws.SimulatedAws;
 import io.drsorchestrator.local.aws.dynamodb.LocalDynamoDb;
 import io.drsorchestrator.local.aws.dynamodb.OrchestratorTables;
 import io.drsorchestrator.local.aws.states.StepFunctionsEndpoint;
+import io.drsorchestrator.local.console.ConsoleEndpoint;
+import io.drsorchestrator.local.console.PlansEndpoint;
+import io.drsorchestrator.local.console.ReportEndpoint;
 import io.drsorchestrator.local.http.HttpEndpoint;
 import io.drsorchestrator.local.http.LoopbackServer;
 import io.drsorchestrator.local.lambda.DeferredLambda;
@@ -29,7 +32,6 @@ import io.drsorchestrator.local.stepfunctions.Ports;
 import io.drsorchestrator.local.stepfunctions.StatusChangeEvent;
 import io.drsorchestrator.local.stepfunctions.StepFunctions;
 import io.drsorchestrator.local.time.ScaledScheduler;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -111,11 +113,15 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private List<HttpEndpoint> services() {
+    var api =
+        ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time);
     var services = new ArrayList<HttpEndpoint>();
     services.add(new StepFunctionsEndpoint(stepFunctions));
     services.add(new InvokeEndpoint(FUNCTION, function));
-    services.add(
-        ApiGatewayEndpoint.of(resource("/cfn/openapi.yaml"), PlanFile.ACCOUNT, function, time));
+    services.add(ConsoleEndpoint.load());
+    services.add(new PlansEndpoint(this::dynamoDb, TABLES.recoveryPlans()));
+    services.add(new ReportEndpoint(api));
+    services.add(api);
     services.addAll(aws.endpoints());
     return services;
   }
@@ -142,7 +148,7 @@ public final class LocalSystem implements AutoCloseable {
             handler.getName(),
             FUNCTION_TIMEOUT.dividedBy(options.timeScale()),
             variables,
-            ProcessBuilder.Redirect.appendTo(new File("execution-handler.log"))),
+            ProcessBuilder.Redirect.appendTo(options.log().toFile())),
         CONCURRENCY);
   }
 

@@ -3,10 +3,12 @@ package io.drsorchestrator.local.cfn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drsorchestrator.domain.execution.FailureCause;
-import io.drsorchestrator.domain.execution.LifecycleEvent;
+import io.drsorchestrator.adapter.in.lambda.SampleFinds;
+import io.drsorchestrator.adapter.out.log.CapturedLog;
+import io.drsorchestrator.adapter.out.log.EventJournal;
+import io.drsorchestrator.adapter.out.log.SampleOccurrences;
 import java.io.IOException;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,15 @@ final class AlarmsTest {
           "AWS/Lambda", Set.of("Errors", "Throttles", "ConcurrentExecutions"),
           "AWS/States", Set.of("ExecutionsFailed", "ExecutionThrottled"),
           "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"));
+
+  private static final Map<String, String> COUNTED_EVENTS =
+      Map.of(
+          "FailuresLogged", "ExecutionFailed",
+          "OldPausesLogged", "PauseRenewed",
+          "PostponedLaunchesLogged", "LaunchPostponed",
+          "DeadWorkflowsLogged", "ExecutionFailed",
+          "FindsLogged", "FindEnded",
+          "UnhelpedExecutionsLogged", "ExecutionNotHelped");
 
   private static Set<String> counted() {
     return DEPLOYED.ofType("AWS::Logs::MetricFilter").stream()
@@ -77,50 +88,46 @@ final class AlarmsTest {
     }
   }
 
-  /** The word of a pattern that leaves out embedded metrics, or of one that does not. */
-  private static String word(Resource filter) {
-    return filter.text("FilterPattern").replace(" -CloudWatchMetrics", "");
-  }
-
-  /** FindLogTest holds the two words of find against the lines that it writes. */
-  private static final Set<String> OTHER_WORDS =
-      Set.of("FindEnded", "ExecutionNotHelped", FailureCause.WORKFLOW_ENDED);
-
+  /** Through the real logger: the very lines that CloudWatch gets. */
   @Test
-  void what_is_counted_in_the_log_is_an_event_that_is_logged() {
-    var words =
-        Arrays.stream(LifecycleEvent.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .collect(Collectors.toSet());
-    words.addAll(OTHER_WORDS);
+  void what_is_counted_is_the_line_of_its_event_and_no_other() {
+    var journal = new EventJournal(() -> Instant.EPOCH, OURS);
+    var lines =
+        CapturedLog.json(() -> SampleOccurrences.all("alice").forEach(journal::record))
+            .appendAll(CapturedLog.json(SampleFinds::log))
+            .asJava();
+    var filters = DEPLOYED.ofType("AWS::Logs::MetricFilter");
 
-    assertThat(DEPLOYED.ofType("AWS::Logs::MetricFilter"))
-        .hasSize(8)
-        .allSatisfy(
-            filter -> {
-              assertThat(word(filter)).isIn(words);
-              assertThat(filter.text("LogGroupName"))
-                  .isEqualTo(DEPLOYED.named("ExecutionHandlerLogs").text("LogGroupName"));
-            });
-  }
-
-  /**
-   * Plain words, for a line of text and a line of JSON alike: no word may be found in another one's
-   * line.
-   */
-  @Test
-  void no_word_that_is_counted_is_part_of_another_event() {
-    var events =
-        Arrays.stream(LifecycleEvent.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .collect(Collectors.toSet());
-    events.addAll(OTHER_WORDS);
-
-    for (var filter : DEPLOYED.ofType("AWS::Logs::MetricFilter")) {
-      var word = word(filter);
-      assertThat(word).matches("[A-Za-z_]+");
-      assertThat(events).filteredOn(event -> event.contains(word)).containsExactly(word);
+    assertThat(filters)
+        .extracting(filter -> filter.name())
+        .containsExactlyInAnyOrderElementsOf(COUNTED_EVENTS.keySet());
+    for (var filter : filters) {
+      var pattern = FilterPattern.parse(filter.text("FilterPattern"));
+      assertThat(lines.stream().filter(pattern::matches))
+          .as(filter.name())
+          .isNotEmpty()
+          .allMatch(line -> line.path("event").asText().equals(COUNTED_EVENTS.get(filter.name())));
+      assertThat(filter.text("LogGroupName"))
+          .isEqualTo(DEPLOYED.named("ExecutionHandlerLogs").text("LogGroupName"));
     }
+  }
+
+  /** The names that the dashboard shows are those that the lines carry, in the same namespace. */
+  @Test
+  void the_metrics_of_the_lines_are_on_the_dashboard() throws IOException {
+    var journal = new EventJournal(() -> Instant.EPOCH, OURS);
+    var lines = CapturedLog.json(() -> SampleOccurrences.all("alice").forEach(journal::record));
+    var directives = lines.map(line -> line.at("/_aws/CloudWatchMetrics/0"));
+    var dashboard = DEPLOYED.named("Dashboard").text("DashboardBody");
+
+    assertThat(directives.filter(d -> d.has("Metrics")))
+        .isNotEmpty()
+        .allSatisfy(
+            directive -> {
+              assertThat(directive.path("Namespace").asText()).isEqualTo(OURS);
+              assertThat(directive.path("Metrics").findValuesAsText("Name"))
+                  .allSatisfy(name -> assertThat(dashboard).contains("\"" + name + "\""));
+            });
   }
 
   /** A cancel at a gate stops its workflow, and that is no news. */

@@ -30,6 +30,7 @@ final class RoutesTest {
           "POST /executions/{id}/terminate-instances",
           "GET /executions/{id}/recovery-instances",
           "GET /executions/{id}/job-logs",
+          "GET /executions/{id}/report",
           "GET /executions/{id}/termination-status");
 
   private static final Set<String> OF_DATA_MANAGEMENT =

@@ -123,11 +123,11 @@ final class PollBench implements AutoCloseable {
         new CachedInstances(
             new Ec2Instances(scope -> ec2), aws::now, CachedInstances.DEFAULT_TIME_TO_LIVE);
     return new PollExecution(
-        new Lifecycle(store.executions(), (key, events) -> {}, aws::now),
+        new Lifecycle(store.executions(), occurrence -> {}, aws::now),
         store,
         Unused.but(
             new DrsRecoveryJobs(scope -> drs), new DrsRecoveryServers(scope -> drs, instances)),
-        (key, events) -> {},
+        occurrence -> {},
         new Settings(aws::now, this::id, HUB, WavePolicy.DEFAULT, calls, Parallel.ONE_BY_ONE));
   }
 

@@ -17,14 +17,22 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class ItemHistory {
 
   /** The item after one of its changes. */
-  record Image(String executionId, String status, List<String> waves, List<String> warnings) {
+  record Image(
+      String executionId, String status, long version, List<String> waves, List<String> warnings) {
 
     static Image of(Map<String, AttributeValue> item) {
       return new Image(
           attribute(item, "executionId").s(),
           attribute(item, "status").s(),
+          version(item),
           ofWaves(item, "status"),
           ofWaves(item, "pollWarning"));
+    }
+
+    /** Of a lock there is none. */
+    private static long version(Map<String, AttributeValue> item) {
+      var version = item.get("version");
+      return version == null ? 0 : Long.parseLong(version.n());
     }
 
     private static List<String> ofWaves(Map<String, AttributeValue> item, String name) {

@@ -47,11 +47,21 @@ final class PlanRun implements AutoCloseable {
   private PlanRun(LocalSystem system, ObjectNode create) {
     this.system = system;
     this.planId = create.path("planId").asText();
-    var answer = system.invoke(create);
+    var answer = started(system, create);
     this.executionId = answer.path("executionId").asText();
     if (executionId.isEmpty()) {
       system.close();
       throw new AssertionError("not started: " + answer);
+    }
+  }
+
+  /** Whatever goes wrong, nothing goes on behind the next test's back. */
+  private static JsonNode started(LocalSystem system, ObjectNode create) {
+    try {
+      return system.invoke(create);
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
     }
   }
 
@@ -106,6 +116,13 @@ final class PlanRun implements AutoCloseable {
     var plan = sample(name);
     return new PlanRun(
         LocalSystem.start(new LocalOptions(plan, TIME_SCALE, 0, true)), plan.planId());
+  }
+
+  /** The same, with a log of its own, and slower: a busy machine starts processes slowly. */
+  static PlanRun inProcesses(String name, Path log) {
+    var plan = sample(name).withScenario(ScenarioReader.parse("{" + QUICK + "}"));
+    return new PlanRun(
+        LocalSystem.start(new LocalOptions(plan, TIME_SCALE / 3, 0, true, log)), plan.planId());
   }
 
   static PlanFile sample(String name) {

@@ -312,6 +312,14 @@ final class HostileTable {
                     "drsjob-../../../../../../",
                     "'; --"),
                 with(
+                    "GET /executions/{id}/report",
+                    "targetMinutes",
+                    "0",
+                    "-1",
+                    "1e9",
+                    "99999999999999999999",
+                    "10; DROP"),
+                with(
                     "GET /executions/{id}/job-logs",
                     "jobId",
                     "x",

@@ -166,7 +166,7 @@ final class Race {
             ScriptedInstances.ofNobody(schedule),
             workflows),
         new NotifyingJournal(
-            (execution, events) -> {},
+            occurrence -> {},
             message -> history.notified.add(message.kind().name()),
             new OperatorAccess("", "execution-handler")),
         new Settings(schedule, ids("id"), HUB, WavePolicy.DEFAULT));

@@ -187,7 +187,7 @@ final class StartRace {
             unused(LaunchConfigurations.class),
             unused(RecoveryInstances.class),
             workflows()),
-        (key, events) -> {},
+        occurrence -> {},
         new Settings(schedule, ids("execution-" + number + "-"), HUB, WavePolicy.DEFAULT));
   }
 

@@ -44,7 +44,7 @@ final class Api implements AutoCloseable {
 
   Api(Aws aws) {
     var settings = new Settings(clock, () -> "id", HUB, WavePolicy.DEFAULT);
-    var useCases = UseCases.of(store.ports(), aws, (key, events) -> {}, settings);
+    var useCases = UseCases.of(store.ports(), aws, occurrence -> {}, settings);
     var handler = new ExecutionHandler(useCases, Authorization.BY_GROUPS, clock);
     this.function = new LocalFunction(handler, Duration.ofSeconds(29));
   }

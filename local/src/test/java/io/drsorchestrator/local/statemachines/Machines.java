@@ -41,11 +41,14 @@ final class Machines {
   final VirtualScheduler time;
   final ScriptedLambda handler;
   final StepFunctions stepFunctions;
+  final List<JsonNode> metrics = new ArrayList<>();
+  private boolean isCloudWatchDown;
 
   private Machines(LambdaInvoker lambda, VirtualScheduler time, ScriptedLambda handler) {
     this.time = time;
     this.handler = handler;
-    stepFunctions = new StepFunctions(ACCOUNT, time, new Random(7), Ports.of(lambda));
+    var ports = new Ports(lambda, this::counted, execution -> {});
+    stepFunctions = new StepFunctions(ACCOUNT, time, new Random(7), ports);
     register("waves", Asl.WAVE);
     register("executions", Asl.EXECUTION);
   }
@@ -70,6 +73,18 @@ final class Machines {
 
   Machines then(Step... steps) {
     Arrays.stream(steps).map(Step::json).forEach(handler::returning);
+    return this;
+  }
+
+  private void counted(String parameters) {
+    if (isCloudWatchDown) {
+      throw new IllegalStateException("CloudWatch is down");
+    }
+    metrics.add(json(parameters));
+  }
+
+  Machines withoutCloudWatch() {
+    isCloudWatchDown = true;
     return this;
   }
 

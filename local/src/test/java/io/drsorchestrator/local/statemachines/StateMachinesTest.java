@@ -79,6 +79,8 @@ final class StateMachinesTest {
             "WaitForWave",
             "PollWave",
             "WaveStep",
+            "HasCompleted",
+            "CountWave",
             "WaveEnded");
     assertThat(machines.elapsed()).isEqualTo(Duration.ofSeconds(105));
   }
@@ -226,6 +228,62 @@ final class StateMachinesTest {
     assertThat(machines.payloads().get(3)).isEqualTo(Machines.json(payload("update", PARENT)));
   }
 
+  /** NFR-3.4. */
+  @Test
+  void every_completed_wave_is_a_metric_of_the_workflow() {
+    var machines = recoveringThreeWaves().run();
+
+    assertThat(machines.metrics)
+        .hasSize(3)
+        .allSatisfy(
+            metric -> {
+              assertThat(metric.path("Namespace").asText()).isEqualTo("DROrchestration/Workflow");
+              assertThat(metric.path("MetricData"))
+                  .isEqualTo(
+                      Machines.json(
+                          """
+                          [{"MetricName": "WavesCompleted", "Unit": "Count", "Value": 1, "Dimensions":
+                            [{"Name": "StateMachineName", "Value": "waves"}]}]
+                          """));
+            });
+  }
+
+  @Test
+  void a_metric_that_fails_does_not_fail_its_wave() {
+    var machines = recoveringThreeWaves().withoutCloudWatch().run();
+
+    assertThat(machines.states()).endsWith("ExecutionCompleted");
+    assertThat(machines.metrics).isEmpty();
+    assertThat(machines.children())
+        .allSatisfy(
+            child -> {
+              assertThat(machines.statesOf(child)).endsWith("CountWave", "WaveEnded");
+              assertThat(Machines.json(child.output().orElseThrow()).path("next").asText())
+                  .isNotEmpty();
+            });
+  }
+
+  @Test
+  void a_wave_that_fails_is_no_metric_of_a_completed_one() {
+    var machines =
+        Machines.answering(runWave(0), awaitWave(0, 30), fail(0), done("FAILED", 0)).run();
+
+    assertThat(machines.states()).endsWith("ExecutionFailed");
+    assertThat(machines.metrics).isEmpty();
+  }
+
+  private static Machines recoveringThreeWaves() {
+    return Machines.answering(
+        runWave(0),
+        awaitWave(0, 30),
+        runWave(1),
+        awaitWave(1, 30),
+        runWave(2),
+        awaitWave(2, 30),
+        finalizing(),
+        done("COMPLETED", 3));
+  }
+
   @Test
   void quotas_are_waited_for_in_the_wave_machine() {
     var machines =
@@ -247,6 +305,7 @@ final class StateMachinesTest {
             "WaitForWave",
             "PollWave",
             "WaveStep",
+            "HasCompleted",
             "WaveEnded");
     assertThat(Duration.between(child.startDate(), child.stopDate().orElseThrow()))
         .isEqualTo(Duration.ofSeconds(375));

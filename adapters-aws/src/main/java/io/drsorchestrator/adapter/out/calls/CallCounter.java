@@ -39,6 +39,16 @@ public final class CallCounter implements ExecutionInterceptor {
     }
   }
 
+  /** DRS says 429, EC2 503; what DynamoDB says is repeated by the SDK so soon that nobody waits. */
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    var status = context.httpResponse().statusCode();
+    var isThrottled = status == 429 || (status == 503 && service(attributes).equals("ec2"));
+    if (isThrottled && CallTally.isOpen()) {
+      CallTally.current().throttled();
+    }
+  }
+
   private static String service(ExecutionAttributes attributes) {
     return attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME).toLowerCase(Locale.ROOT);
   }

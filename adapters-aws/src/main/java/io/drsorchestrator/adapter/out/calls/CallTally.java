@@ -17,6 +17,7 @@ final class CallTally {
   private SortedMap<String, Integer> calls = TreeMap.empty();
   private Vector<String> warnings = Vector.empty();
   private int attempts;
+  private int throttles;
 
   CallTally(Duration budget, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -55,6 +56,10 @@ final class CallTally {
     attempts++;
   }
 
+  synchronized void throttled() {
+    throttles++;
+  }
+
   synchronized void warn(String warning) {
     warnings = warnings.append(warning);
   }
@@ -64,6 +69,7 @@ final class CallTally {
         executionId,
         calls,
         Math.max(0, attempts - calls.values().sum().intValue()),
+        throttles,
         Duration.ofNanos(nanoTime.getAsLong() - began),
         warnings);
   }

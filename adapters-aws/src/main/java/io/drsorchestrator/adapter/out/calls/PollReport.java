@@ -9,12 +9,14 @@ import java.time.Duration;
  *
  * @param calls by service and operation, such as {@code drs.DescribeJobs}; a page is a call
  * @param retries attempts of the SDK after the first of each call
+ * @param throttles attempts that DRS or EC2 answered with "too many"
  * @param warnings what the poll had to do without
  */
 public record PollReport(
     String executionId,
     SortedMap<String, Integer> calls,
     int retries,
+    int throttles,
     Duration duration,
     Vector<String> warnings) {
 

@@ -1,14 +1,17 @@
 package io.drsorchestrator.adapter.out.calls;
 
 import io.vavr.control.Either;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** One question of a poll on a thread of its own, which works for the same poll. */
 final class Question<T> {
 
   private final Supplier<T> question;
   private final @Nullable CallTally tally = CallTally.isOpen() ? CallTally.current() : null;
+  private final @Nullable Map<String, String> context = MDC.getCopyOfContextMap();
   private final Thread thread = new Thread(this::run, "poll-question");
   private @Nullable Either<Throwable, T> outcome;
 
@@ -33,6 +36,9 @@ final class Question<T> {
   private void run() {
     if (tally != null) {
       tally.open();
+    }
+    if (context != null) {
+      MDC.setContextMap(context);
     }
     outcome = asked();
   }

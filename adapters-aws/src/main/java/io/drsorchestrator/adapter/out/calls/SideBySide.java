@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Questions on threads of their own, two at most besides the poll's. The threads end with their
@@ -19,6 +21,9 @@ public final class SideBySide implements PollCalls {
 
   /** After this time a poll begins no further call to DRS or EC2. */
   public static final Duration BUDGET = Duration.ofSeconds(45);
+
+  /** The name of the log's context (docs/events.md). */
+  private static final String EXECUTION = "executionId";
 
   private final Duration budget;
   private final Consumer<PollReport> reports;
@@ -34,12 +39,24 @@ public final class SideBySide implements PollCalls {
   @Override
   public <T> T during(ExecutionId id, Supplier<T> poll) {
     var tally = new CallTally(budget, nanoTime);
+    var executionId = MDC.get(EXECUTION);
     tally.open();
+    MDC.put(EXECUTION, id.value());
     try {
       return poll.get();
     } finally {
       CallTally.close();
+      restore(executionId);
       reports.accept(tally.report(id.value()));
+    }
+  }
+
+  /** The reconciler polls one execution after another in one invocation. */
+  private static void restore(@Nullable String executionId) {
+    if (executionId == null) {
+      MDC.remove(EXECUTION);
+    } else {
+      MDC.put(EXECUTION, executionId);
     }
   }
 

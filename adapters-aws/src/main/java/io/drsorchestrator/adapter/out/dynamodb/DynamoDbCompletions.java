@@ -31,6 +31,7 @@ final class DynamoDbCompletions implements Completions {
         .set("endTime", time)
         .set("completedTime", time)
         .remove("pauseRequest");
+    OutcomeItem.put(update, ExecutionStatus.COMPLETED, completed.next().facts().waves());
     return writes.write(completed, update);
   }
 }

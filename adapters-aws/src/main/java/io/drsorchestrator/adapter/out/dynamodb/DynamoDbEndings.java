@@ -40,6 +40,7 @@ final class DynamoDbEndings implements Endings {
         ended(failed, next.endTime(), ExecutionStatus.FAILED, PENDING, POLLING, PAUSED)
             .set("errorCode", Attributes.text(next.cause().code(), TextBounds.CODE))
             .set("errorMessage", Attributes.text(next.cause().message(), TextBounds.FAILURE));
+    OutcomeItem.put(update, ExecutionStatus.FAILED, next.facts().waves());
     changedWaves(failed, next.facts().waves()).forEach(wave -> end(update, wave));
     return writes.write(failed, update);
   }
@@ -56,7 +57,7 @@ final class DynamoDbEndings implements Endings {
         writes
             .leaving(requested, PENDING, POLLING, PAUSED)
             .set("status", Attributes.text(CANCELLING.name()));
-    cancelRequest(update, next.request());
+    cancelRequest(update, requested, next.request());
     changedWaves(requested, next.waves()).forEach(wave -> end(update, wave));
     return writes.write(requested, update);
   }
@@ -64,21 +65,24 @@ final class DynamoDbEndings implements Endings {
   private WriteOutcome cancelled(Transition<?> requested, CancelledExecution next) {
     var update =
         ended(requested, next.endTime(), ExecutionStatus.CANCELLED, PENDING, POLLING, PAUSED);
-    cancelRequest(update, next.request());
+    cancelRequest(update, requested, next.request());
+    OutcomeItem.put(update, ExecutionStatus.CANCELLED, next.facts().waves());
     changedWaves(requested, next.facts().waves()).forEach(wave -> end(update, wave));
     return writes.write(requested, update);
   }
 
-  private static void cancelRequest(ItemUpdate update, OperatorRequest request) {
+  private static void cancelRequest(
+      ItemUpdate update, Transition<?> requested, OperatorRequest request) {
     update.set("cancelRequest", ExecutionItem.request(request));
-    OperatorLog.append(update, "cancel", request, Option.none());
+    OperatorLog.append(update, requested, "cancel", request, Option.none());
   }
 
   @Override
   public WriteOutcome finishCancel(Transition<CancelledExecution> cancelled) {
-    return writes.write(
-        cancelled,
-        ended(cancelled, cancelled.next().endTime(), ExecutionStatus.CANCELLED, CANCELLING));
+    var next = cancelled.next();
+    var update = ended(cancelled, next.endTime(), ExecutionStatus.CANCELLED, CANCELLING);
+    OutcomeItem.put(update, ExecutionStatus.CANCELLED, next.facts().waves());
+    return writes.write(cancelled, update);
   }
 
   private ItemUpdate ended(

@@ -35,7 +35,7 @@ final class DynamoDbGates implements Gates {
             .set("pauseRequest", ExecutionItem.request(request));
     WaveWrites.whenUnstarted(update, next.waves().all().last());
     OperatorLog.append(
-        update, "pause", request, next.waves().pending().headOption().map(Wave::number));
+        update, requested, "pause", request, next.waves().pending().headOption().map(Wave::number));
     return writes.write(requested, update);
   }
 
@@ -71,7 +71,7 @@ final class DynamoDbGates implements Gates {
             .leaving(requested, PAUSED)
             .whenEqual("pausedBeforeWave", Attributes.number(next.before().value()))
             .set("resumeRequest", ExecutionItem.request(request));
-    OperatorLog.append(update, "resume", request, Option.some(next.before()));
+    OperatorLog.append(update, requested, "resume", request, Option.some(next.before()));
     return writes.write(requested, update);
   }
 

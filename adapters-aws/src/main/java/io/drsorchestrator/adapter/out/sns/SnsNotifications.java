@@ -18,15 +18,20 @@ public final class SnsNotifications implements Notifications {
   private final Topics topics;
   private final Function<String, SnsClient> clients;
 
-  SnsNotifications(Topics topics, Function<String, SnsClient> clients) {
+  /** By the client that {@code clients} has for a Region. */
+  public SnsNotifications(Topics topics, Function<String, SnsClient> clients) {
     this.topics = topics;
     this.clients = clients;
   }
 
   /** In the Regions of the topics; a client is built when it is first needed. */
   public static SnsNotifications of(Topics topics) {
-    return new SnsNotifications(
-        topics, region -> SdkClients.buildBriefly(SnsClient.builder(), region));
+    return new SnsNotifications(topics, SnsNotifications::client);
+  }
+
+  /** A client that tries once: nobody waits for a message. */
+  public static SnsClient client(String region) {
+    return SdkClients.buildBriefly(SnsClient.builder(), region);
   }
 
   @Override

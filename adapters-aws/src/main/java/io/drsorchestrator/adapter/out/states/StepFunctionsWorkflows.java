@@ -34,11 +34,20 @@ public final class StepFunctionsWorkflows implements Workflows {
     this.machine = machine;
   }
 
-  /** In the Region of the state machine; the client is built when it is first needed. */
+  /** In the Region of the state machine. */
   public static StepFunctionsWorkflows of(String stateMachineArn) {
-    var machine = new StateMachineArn(stateMachineArn);
-    return new StepFunctionsWorkflows(
-        Lazy.of(() -> SdkClients.build(SfnClient.builder(), machine.region())), machine);
+    return of(client(stateMachineArn), stateMachineArn);
+  }
+
+  /** The client for the Region of the state machine, built when it is first needed. */
+  public static Supplier<SfnClient> client(String stateMachineArn) {
+    var region = new StateMachineArn(stateMachineArn).region();
+    return Lazy.of(() -> SdkClients.build(SfnClient.builder(), region));
+  }
+
+  /** By a client that somebody else has built. */
+  public static StepFunctionsWorkflows of(Supplier<SfnClient> client, String stateMachineArn) {
+    return new StepFunctionsWorkflows(client, new StateMachineArn(stateMachineArn));
   }
 
   @Override

@@ -584,6 +584,8 @@ class WritesTest {
             SET endTime = 1772366400
             SET errorCode = 'WORKFLOW_ENDED'
             SET errorMessage = 'The workflow was aborted'
+            SET outcomeSummary = 'FAILED: 1 of 3 waves completed, 2 of 6 servers launched; failed: Wave 2'
+            SET outcomeDetails = {...}
             SET waves[1].status = 'FAILED'
             SET waves[1].endTime = 1772366400
             SET waves[1].statusMessage = 'The workflow was aborted'
@@ -641,6 +643,8 @@ class WritesTest {
             SET endTime = 1772366400
             SET cancelRequest = {...}
             SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
+            SET outcomeSummary = 'CANCELLED: 0 of 1 waves completed, 0 of 2 servers launched'
+            SET outcomeDetails = {...}
             SET waves[0].status = 'CANCELLED'
             SET waves[0].endTime = 1772366400
             SET transitionId = 'write-1'
@@ -666,6 +670,8 @@ class WritesTest {
             SET version = 8
             SET status = 'CANCELLED'
             SET endTime = 1772366400
+            SET outcomeSummary = 'CANCELLED: 0 of 1 waves completed, 0 of 2 servers launched; failed: Wave 1'
+            SET outcomeDetails = {...}
             SET transitionId = 'write-1'
             REMOVE taskToken
             REMOVE pausedBeforeWave
@@ -692,6 +698,8 @@ class WritesTest {
             SET status = 'COMPLETED'
             SET endTime = 1772366400
             SET completedTime = 1772366400
+            SET outcomeSummary = 'COMPLETED: 2 of 2 waves completed, 4 of 4 servers launched'
+            SET outcomeDetails = {...}
             SET transitionId = 'write-1'
             REMOVE pauseRequest
             IF attribute_exists(executionId)
@@ -734,6 +742,8 @@ class WritesTest {
             SET endTime = 1772366400
             SET cancelRequest = {...}
             SET operatorRequests = list_append(if_not_exists(operatorRequests, []), [{...}])
+            SET outcomeSummary = 'CANCELLED: 0 of 1 waves completed, 0 of 2 servers launched'
+            SET outcomeDetails = {...}
             SET waves[0].status = 'CANCELLED'
             SET waves[0].endTime = 1772366400
             SET transitionId = 'write-1'

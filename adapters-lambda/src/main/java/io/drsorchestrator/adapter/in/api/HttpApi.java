@@ -24,6 +24,7 @@ public final class HttpApi {
             .merge(new StartEndpoints(useCases, clock).routes())
             .merge(new CommandEndpoints(useCases, clock).routes())
             .merge(new ReadEndpoints(useCases).routes())
+            .merge(new ReportEndpoints(useCases).routes())
             .merge(new DeleteEndpoints(useCases).routes())
             .merge(new InstanceEndpoints(useCases, clock).routes());
   }

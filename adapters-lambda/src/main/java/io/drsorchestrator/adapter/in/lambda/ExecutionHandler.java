@@ -18,6 +18,7 @@ import io.drsorchestrator.application.port.AwsRefusedException;
 import io.drsorchestrator.application.port.AwsUnavailableException;
 import io.drsorchestrator.application.port.UnreadableExecutionException;
 import io.drsorchestrator.bootstrap.LambdaBootstrap;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,9 @@ public final class ExecutionHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionHandler.class);
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Where the runtime keeps the trace header of an invocation, and the SDK finds it. */
+  private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
 
   /** Lambda returns at most 6 MiB; more would be an error without a message. */
   private static final int LARGEST_ANSWER = 6_000_000;
@@ -61,7 +65,7 @@ public final class ExecutionHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var answer = MAPPER.writeValueAsBytes(answer(input.readAllBytes(), invocationEnds(context)));
+    var answer = MAPPER.writeValueAsBytes(answer(input.readAllBytes(), context));
     output.write(
         answer.length <= LARGEST_ANSWER ? answer : MAPPER.writeValueAsBytes(tooLarge(answer)));
   }
@@ -74,20 +78,29 @@ public final class ExecutionHandler implements RequestStreamHandler {
             .formatted(answer.length, LARGEST_ANSWER));
   }
 
+  private static Option<String> trace() {
+    return Option.of(System.getProperty(TRACE_PROPERTY));
+  }
+
   private Instant invocationEnds(Context context) {
     return clock.instant().plusMillis(context.getRemainingTimeInMillis());
   }
 
-  private JsonNode answer(byte[] input, Instant invocationEnds) {
+  private JsonNode answer(byte[] input, Context context) {
     JsonNode event;
     try {
       event = MAPPER.readTree(input);
     } catch (IOException e) {
       return ApiResponse.error(400, "INVALID_INVOCATION", "The event is not JSON");
     }
-    return Payload.isFromWorkflow(event)
-        ? forWorkflow(event, invocationEnds)
-        : forOthers(event, invocationEnds);
+    InvocationLog.begin(context, event, trace());
+    try {
+      return Payload.isFromWorkflow(event)
+          ? forWorkflow(event, invocationEnds(context))
+          : forOthers(event, invocationEnds(context));
+    } finally {
+      InvocationLog.end();
+    }
   }
 
   /** An exception of any other kind reaches the workflow as it is: it tries a few times. */

@@ -25,7 +25,15 @@ final class FindLog {
   private FindLog() {}
 
   static void write(Vector<Found> found) {
-    lines(found).forEach(line -> LOG.info("{}", line));
+    lines(found).forEach(FindLog::log);
+  }
+
+  private static void log(ObjectNode line) {
+    var entry = LOG.atInfo();
+    for (var field : line.properties()) {
+      entry = entry.addKeyValue(field.getKey(), field.getValue());
+    }
+    entry.log(line.path("event").asText());
   }
 
   static Vector<ObjectNode> lines(Vector<Found> found) {

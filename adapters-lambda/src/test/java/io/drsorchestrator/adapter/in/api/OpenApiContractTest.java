@@ -18,7 +18,8 @@ final class OpenApiContractTest {
       "{'executionId':'e-1','planId':'p-1','status':'POLLING','startTime':1769430000,'waves':[],"
           + "'totalWaves':3,'recoveryPlanId':'p-1','recoveryPlanName':'Plan','dataSource':'cached',"
           + "'lastUpdated':1769430001,'hasRealtimeData':false,'somebodyElses':{'x':1},"
-          + "'terminationMetadata':{'canTerminate':false,'reason':null,'hasRecoveryInstances':false}}";
+          + "'terminationMetadata':{'canTerminate':false,'reason':null,'hasRecoveryInstances':false},"
+          + "'liveInstances':{'count':0,'since':null}}";
 
   private final OpenApiContract contract = new OpenApiContract();
 
@@ -49,6 +50,7 @@ final class OpenApiContractTest {
             "POST /executions/{id}/terminate-instances",
             "GET /executions/{id}/recovery-instances",
             "GET /executions/{id}/job-logs",
+            "GET /executions/{id}/report",
             "GET /executions/{id}/termination-status",
             "POST /recovery-plans/{id}/execute",
             "POST /recovery-plans/{id}/preflight",

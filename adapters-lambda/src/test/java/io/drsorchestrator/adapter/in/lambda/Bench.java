@@ -53,7 +53,7 @@ final class Bench {
     var settings =
         new Settings(
             CLOCK, () -> "new-id", AccountContext.current("111122223333"), SampleWaves.POLICY);
-    var useCases = UseCases.of(record.store(), aws.ports(), (key, events) -> {}, settings);
+    var useCases = UseCases.of(record.store(), aws.ports(), occurrence -> {}, settings);
     routes = new HttpApi(useCases, Authorization.BY_GROUPS, CLOCK).routes();
     handler = new ExecutionHandler(useCases, Authorization.BY_GROUPS, CLOCK);
   }

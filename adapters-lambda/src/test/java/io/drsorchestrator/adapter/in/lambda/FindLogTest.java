@@ -3,23 +3,12 @@ package io.drsorchestrator.adapter.in.lambda;
 import static io.drsorchestrator.adapter.in.lambda.Bench.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drsorchestrator.application.find.FindExecutions.Found;
-import io.drsorchestrator.domain.execution.ExecutionId;
-import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.adapter.out.log.CapturedLog;
 import io.vavr.collection.Vector;
-import io.vavr.control.Either;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What is counted of a find: that it went through, and each execution that it could not help. */
 final class FindLogTest {
-
-  private static final Found HELPED =
-      new Found(new ExecutionId("execution-1"), Either.right(ExecutionStatus.POLLING));
-  private static final Found NOT_HELPED =
-      new Found(new ExecutionId("execution-2"), Either.left("no \"such\" thing\nat all"));
 
   @Test
   void says_that_it_went_through_although_there_was_nothing_to_do() {
@@ -29,7 +18,7 @@ final class FindLogTest {
 
   @Test
   void names_each_execution_that_could_not_be_helped_and_why() {
-    var lines = FindLog.lines(Vector.of(HELPED, NOT_HELPED));
+    var lines = FindLog.lines(Vector.of(SampleFinds.HELPED, SampleFinds.NOT_HELPED));
 
     assertThat(lines).hasSize(2);
     assertThat(lines.head().path("event").asText()).isEqualTo("ExecutionNotHelped");
@@ -40,12 +29,14 @@ final class FindLogTest {
         .isEqualTo(json("{'event':'FindEnded','executionsFound':2,'executionsNotHelped':1}"));
   }
 
+  /** The patterns of the alarms look at these lines (AlarmsTest of local). */
   @Test
-  void both_words_are_counted() throws IOException {
-    var monitoring = Files.readString(Path.of("..", "cfn", "monitoring-stack.yaml"));
+  void the_fields_stand_in_the_line_of_the_log() {
+    var lines = CapturedLog.json(SampleFinds::log);
 
-    assertThat(monitoring)
-        .contains("FilterPattern: " + FindLog.ENDED + "\n")
-        .contains("FilterPattern: " + FindLog.NOT_HELPED + "\n");
+    assertThat(lines.map(line -> line.path("event").asText()))
+        .containsExactly("ExecutionNotHelped", "FindEnded");
+    assertThat(lines.head().path("executionId").asText()).isEqualTo("execution-2");
+    assertThat(lines.last().path("executionsNotHelped").isInt()).isTrue();
   }
 }

@@ -115,7 +115,7 @@ class OldItemsMidFlightTest {
             unused(LaunchConfigurations.class),
             unused(RecoveryInstances.class),
             new RecordedWorkflows()),
-        (key, events) -> {},
+        occurrence -> {},
         new Settings(
             aws::now,
             () -> "id",
