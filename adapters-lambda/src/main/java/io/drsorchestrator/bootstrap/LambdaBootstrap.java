@@ -68,8 +68,7 @@ public final class LambdaBootstrap {
       LifecycleJournal journal,
       Settings settings) {
     return UseCases.of(
-        DynamoDbStore.of(
-            clients.dynamoDb(), tables(environment), settings.ids(), settings.hub()),
+        DynamoDbStore.of(clients.dynamoDb(), tables(environment), settings.ids(), settings.hub()),
         aws(clients, required(environment, "STATE_MACHINE_ARN"), settings.clock()),
         journal(environment, clients, journal),
         settings);
