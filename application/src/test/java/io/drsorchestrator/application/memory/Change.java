@@ -11,18 +11,31 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** An update of single fields on conditions that are judged by what is stored, as DynamoDB does. */
-record Change(Predicate<Item> condition, UnaryOperator<Item> effect) {
+/**
+ * An update of single fields on conditions that are judged by what is stored, as DynamoDB does.
+ *
+ * @param write whose update it is, such as {@code Gates.pause}
+ */
+record Change(String write, Vector<Clause> clauses, UnaryOperator<Item> effect) {
+
+  /** One condition of several that must all hold. */
+  record Clause(String name, Predicate<Item> holds) {}
 
   /** On no condition but that the item exists. */
-  static Change unconditional() {
-    return new Change(item -> true, item -> item);
+  static Change of(String write) {
+    return new Change(write, Vector.empty(), item -> item);
+  }
+
+  /** Whether every clause holds that {@code guards} leaves standing. */
+  boolean isAllowed(Item item, Guards guards) {
+    return clauses.forAll(
+        clause -> !guards.stand(write, clause.name()) || clause.holds().test(item));
   }
 
   /** Every lifecycle write: from the version that was read, out of one of {@code statuses}. */
-  static Change leaving(Transition<?> transition, ExecutionStatus... statuses) {
+  static Change leaving(String write, Transition<?> transition, ExecutionStatus... statuses) {
     var read = transition.before().map((ActiveExecution before) -> before.facts().revision()).get();
-    return unconditional()
+    return of(write)
         .whenEqual("version", read.value())
         .whenStatusIn(statuses)
         .set("version", next(read));
@@ -32,25 +45,25 @@ record Change(Predicate<Item> condition, UnaryOperator<Item> effect) {
     return read.next().value();
   }
 
-  Change when(Predicate<Item> further) {
-    return new Change(condition.and(further), effect);
+  Change when(String clause, Predicate<Item> further) {
+    return new Change(write, clauses.append(new Clause(clause, further)), effect);
   }
 
   Change whenStatusIn(ExecutionStatus... statuses) {
     var words = Vector.of(statuses).map(Enum::name);
-    return when(item -> item.text("status").exists(words::contains));
+    return when("status", item -> item.text("status").exists(words::contains));
   }
 
   Change whenEqual(String name, Object expected) {
-    return when(item -> item.get(name).contains(expected));
+    return when(name, item -> item.get(name).contains(expected));
   }
 
   Change whenMissing(String name) {
-    return when(item -> item.get(name).isEmpty());
+    return when("no " + name, item -> item.get(name).isEmpty());
   }
 
   Change whenPresent(String name) {
-    return when(item -> item.get(name).isDefined());
+    return when(name, item -> item.get(name).isDefined());
   }
 
   Change whenWave(WaveNumber wave, WaveStatus status) {
@@ -58,16 +71,17 @@ record Change(Predicate<Item> condition, UnaryOperator<Item> effect) {
   }
 
   Change whenEqual(WaveNumber wave, String name, Object expected) {
-    return when(item -> item.wave(wave).flatMap(w -> w.get(name)).contains(expected));
+    return when(
+        "wave " + name, item -> item.wave(wave).flatMap(w -> w.get(name)).contains(expected));
   }
 
   /** Also where the wave itself is missing: a path that leads nowhere does not exist. */
   Change whenMissing(WaveNumber wave, String name) {
-    return when(item -> item.wave(wave).flatMap(w -> w.get(name)).isEmpty());
+    return when("no wave " + name, item -> item.wave(wave).flatMap(w -> w.get(name)).isEmpty());
   }
 
   Change then(UnaryOperator<Item> further) {
-    return new Change(condition, item -> further.apply(effect.apply(item)));
+    return new Change(write, clauses, item -> further.apply(effect.apply(item)));
   }
 
   Change set(String name, Object value) {

@@ -20,10 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class InMemoryStore {
 
-  private final Table table = new Table();
+  private final Table table;
   private final Map<PlanId, RecoveryPlan> plans = new ConcurrentHashMap<>();
   private final Map<String, ProtectionGroup> groups = new ConcurrentHashMap<>();
   private final Map<String, TargetAccount> accounts = new ConcurrentHashMap<>();
+
+  public InMemoryStore() {
+    this(Guards.ALL);
+  }
+
+  /** A store whose writes are only guarded as far as {@code guards} says. */
+  public InMemoryStore(Guards guards) {
+    table = new Table(guards);
+  }
 
   /** All that is stored of executions and locks, at one moment. */
   public static final class Snapshot {
@@ -32,6 +41,17 @@ public final class InMemoryStore {
 
     private Snapshot(Table.State state) {
       this.state = state;
+    }
+
+    /** The raw item of an execution. */
+    public Option<Map<String, Object>> document(ExecutionKey key) {
+      return state.executions().get(key).map(Item::document);
+    }
+
+    /** Whether it is the very same moment: nothing was written in between. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isSameAs(Snapshot other) {
+      return state == other.state;
     }
 
     @Override

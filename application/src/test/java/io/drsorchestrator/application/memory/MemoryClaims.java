@@ -30,7 +30,8 @@ final class MemoryClaims implements WaveClaims {
     var wave = (ClaimedWave) claimed.next().waves().find(number).get();
     return table.write(
         claimed.next().key(),
-        unlaunched(claimed, number).setWave(number, stored -> claimed(stored, wave)));
+        unlaunched("WaveClaims.claim", claimed, number)
+            .setWave(number, stored -> claimed(stored, wave)));
   }
 
   private static Item claimed(Item stored, ClaimedWave wave) {
@@ -52,7 +53,7 @@ final class MemoryClaims implements WaveClaims {
     var wave = (EndedWave) failed.next().waves().find(number).get();
     return table.write(
         failed.next().key(),
-        unlaunched(failed, number)
+        unlaunched("WaveClaims.failLaunch", failed, number)
             .setWave(
                 number,
                 stored ->
@@ -60,10 +61,11 @@ final class MemoryClaims implements WaveClaims {
   }
 
   /** The wave has no job and is claimed, or is PENDING with no pause asked for. */
-  private static Change unlaunched(Transition<PollingExecution> transition, WaveNumber number) {
-    return Change.leaving(transition, PENDING, POLLING)
+  private static Change unlaunched(
+      String write, Transition<PollingExecution> transition, WaveNumber number) {
+    return Change.leaving(write, transition, PENDING, POLLING)
         .whenMissing(number, "jobId")
-        .when(item -> item.wave(number).exists(wave -> mayStart(item, wave)))
+        .when("not held back", item -> item.wave(number).exists(wave -> mayStart(item, wave)))
         .set(POLLING)
         .set("currentWave", (long) number.ordinal());
   }
@@ -83,7 +85,7 @@ final class MemoryClaims implements WaveClaims {
     var outcome =
         table.write(
             launch.key(),
-            heldBy(wave.number(), launch.attempt())
+            heldBy("WaveClaims.recordLaunch", wave.number(), launch.attempt())
                 .setWave(wave.number(), stored -> stored.with("jobId", job))
                 .set("drsJobId", job)
                 .set("drsRegion", wave.region()));
@@ -105,7 +107,7 @@ final class MemoryClaims implements WaveClaims {
       ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Option<String> warning) {
     return table.write(
         key,
-        heldBy(wave, attempt)
+        heldBy("WaveClaims.warn", wave, attempt)
             .setWave(
                 wave,
                 stored ->
@@ -118,12 +120,12 @@ final class MemoryClaims implements WaveClaims {
   public WriteOutcome endLease(
       ExecutionKey key, WaveNumber wave, LaunchAttempt attempt, Instant now) {
     return table.write(
-        key, heldBy(wave, attempt).setWave(wave, stored -> stored.with("leaseUntil", now)));
+        key,
+        heldBy("WaveClaims.endLease", wave, attempt)
+            .setWave(wave, stored -> stored.with("leaseUntil", now)));
   }
 
-  private static Change heldBy(WaveNumber wave, LaunchAttempt attempt) {
-    return Change.unconditional()
-        .whenEqual(wave, "attemptId", attempt.id())
-        .whenMissing(wave, "jobId");
+  private static Change heldBy(String write, WaveNumber wave, LaunchAttempt attempt) {
+    return Change.of(write).whenEqual(wave, "attemptId", attempt.id()).whenMissing(wave, "jobId");
   }
 }

@@ -44,10 +44,10 @@ final class MemoryEndings implements Endings, Completions {
     return table.write(
         next.key(),
         outcome(
-            Change.leaving(completed, POLLING)
+            Change.leaving("Completions.complete", completed, POLLING)
                 .whenEqual("totalWaves", total)
                 .whenEqual("completedWaves", total)
-                .when(item -> item.items("waves").size() == total)
+                .when("size(waves)", item -> item.items("waves").size() == total)
                 .set(COMPLETED)
                 .set("endTime", next.completedTime())
                 .set("completedTime", next.completedTime())
@@ -60,7 +60,10 @@ final class MemoryEndings implements Endings, Completions {
   public WriteOutcome fail(Transition<FailedExecution> failed) {
     var next = failed.next();
     var change =
-        ended(Change.leaving(failed, PENDING, POLLING, PAUSED), FAILED, next.endTime())
+        ended(
+                Change.leaving("Endings.fail", failed, PENDING, POLLING, PAUSED),
+                FAILED,
+                next.endTime())
             .set("errorCode", next.cause().code())
             .set("errorMessage", next.cause().message());
     return table.write(
@@ -70,7 +73,7 @@ final class MemoryEndings implements Endings, Completions {
 
   @Override
   public WriteOutcome requestCancel(Transition<? extends Execution> requested) {
-    var leaving = Change.leaving(requested, PENDING, POLLING, PAUSED);
+    var leaving = Change.leaving("Endings.requestCancel", requested, PENDING, POLLING, PAUSED);
     if (requested.next() instanceof CancellingExecution next) {
       var change = cancelRequest(leaving.set(CANCELLING), requested, next.request());
       return table.write(next.key(), withWaves(change, requested, next.waves()));
@@ -104,7 +107,7 @@ final class MemoryEndings implements Endings, Completions {
     return table.write(
         next.key(),
         outcome(
-            ended(Change.leaving(cancelled, CANCELLING), CANCELLED, next.endTime()),
+            ended(Change.leaving("Endings.finishCancel", cancelled, CANCELLING), CANCELLED, next.endTime()),
             CANCELLED,
             next.facts().waves()));
   }

@@ -35,7 +35,7 @@ final class MemoryGates implements Gates {
     var wave = next.waves().pending().headOption().map(Wave::number);
     return table.write(
         next.key(),
-        Change.leaving(requested, PENDING, POLLING)
+        Change.leaving("Gates.requestPause", requested, PENDING, POLLING)
             .whenMissing("pauseRequest")
             .whenWave(new WaveNumber(next.totalWaves() - 1), WaveStatus.PENDING)
             .set("pauseRequest", ItemWriter.request(request))
@@ -46,7 +46,7 @@ final class MemoryGates implements Gates {
   public WriteOutcome pause(Transition<PausedExecution> paused) {
     var next = paused.next();
     var change =
-        Change.leaving(paused, PENDING, POLLING, PAUSED)
+        Change.leaving("Gates.pause", paused, PENDING, POLLING, PAUSED)
             .whenWave(next.before(), WaveStatus.PENDING)
             .set(PAUSED)
             .set("taskToken", next.token().value())
@@ -67,7 +67,7 @@ final class MemoryGates implements Gates {
     var wave = Option.some(next.before());
     return table.write(
         next.key(),
-        Change.leaving(requested, PAUSED)
+        Change.leaving("Gates.requestResume", requested, PAUSED)
             .whenEqual("pausedBeforeWave", (long) next.before().value())
             .set("resumeRequest", ItemWriter.request(request))
             .append("operatorRequests", ItemWriter.logged("resume", requested, request, wave)));
@@ -78,7 +78,7 @@ final class MemoryGates implements Gates {
     var wave = resumed.next().waves().active().get();
     return table.write(
         resumed.next().key(),
-        Change.leaving(resumed, PAUSED)
+        Change.leaving("Gates.resume", resumed, PAUSED)
             .whenPresent("resumeRequest")
             .whenWave(wave.number(), WaveStatus.PENDING)
             .set(POLLING)

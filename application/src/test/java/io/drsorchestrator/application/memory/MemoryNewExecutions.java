@@ -51,8 +51,10 @@ final class MemoryNewExecutions implements NewExecutions {
   public WriteOutcome adopt(ExecutionKey key, WorkflowArn workflow) {
     return table.write(
         key,
-        Change.unconditional()
-            .when(item -> item.text("stateMachineArn").forAll(workflow.value()::equals))
+        Change.of("NewExecutions.adopt")
+            .when(
+                "no other workflow",
+                item -> item.text("stateMachineArn").forAll(workflow.value()::equals))
             .set("stateMachineArn", workflow.value()));
   }
 }

@@ -33,7 +33,7 @@ final class MemoryRecords implements WaveRecords {
   }
 
   private static Change asItWasRead(ActiveWave before) {
-    var active = Change.unconditional().whenWave(before.number(), WaveStatus.POLLING);
+    var active = Change.of("WaveRecords.record").whenWave(before.number(), WaveStatus.POLLING);
     return before instanceof RunningWave running
         ? sameRevision(active, running)
         : sameClaim(active, (ClaimedWave) before);
@@ -43,6 +43,7 @@ final class MemoryRecords implements WaveRecords {
     return change
         .whenEqual(wave.number(), "jobId", wave.jobId().value())
         .when(
+            "wave revision",
             item ->
                 item.wave(wave.number()).get().number("revision").getOrElse(0L) == wave.revision())
         .setWave(wave.number(), stored -> stored.with("revision", wave.revision() + 1L));
@@ -52,6 +53,7 @@ final class MemoryRecords implements WaveRecords {
     return change
         .whenMissing(wave.number(), "jobId")
         .when(
+            "wave attemptId",
             item ->
                 item.wave(wave.number())
                     .get()

@@ -23,11 +23,11 @@ final class MemoryReminders implements PauseReminders {
     var read = execution.waiting();
     return table.write(
         execution.key(),
-        Change.unconditional()
+        Change.of("PauseReminders.record")
             .whenStatusIn(PAUSED)
             .whenMissing("resumeRequest")
-            .when(item -> item.time("pausedTime").equals(read.since()))
-            .when(item -> count(item) == read.reminders())
+            .when("pausedTime", item -> item.time("pausedTime").equals(read.since()))
+            .when("count", item -> count(item) == read.reminders())
             .set("pauseReminder", reminder(reminder.waiting())));
   }
 

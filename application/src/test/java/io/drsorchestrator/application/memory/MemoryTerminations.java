@@ -23,8 +23,8 @@ final class MemoryTerminations implements Terminations {
   public WriteOutcome request(ExecutionKey key, OperatorRequest request) {
     return table.write(
         key,
-        ofEnded()
-            .when(item -> !item.flag("instancesTerminated"))
+        ofEnded("Terminations.request")
+            .when("not terminated", item -> !item.flag("instancesTerminated"))
             .set("terminationRequest", ItemWriter.request(request)));
   }
 
@@ -33,8 +33,8 @@ final class MemoryTerminations implements Terminations {
     var written =
         table.write(
             key,
-            ofEnded()
-                .when(item -> !isRecorded(item, job))
+            ofEnded("Terminations.recordJob")
+                .when("job not recorded", item -> !isRecorded(item, job))
                 .then(
                     item ->
                         item.with("terminateJobs", item.items("terminateJobs").append(entry(job))))
@@ -61,16 +61,16 @@ final class MemoryTerminations implements Terminations {
     var written =
         table.write(
             key,
-            ofEnded()
-                .when(item -> !item.flag("instancesTerminated"))
-                .when(item -> item.items("terminateJobs").size() == jobs)
+            ofEnded("Terminations.recordTerminated")
+                .when("not terminated", item -> !item.flag("instancesTerminated"))
+                .when("size(terminateJobs)", item -> item.items("terminateJobs").size() == jobs)
                 .set("instancesTerminated", true)
                 .set("instancesTerminatedAt", now));
     var isThere = table.find(key.executionId()).exists(item -> item.flag("instancesTerminated"));
     return isThere ? WriteOutcome.WRITTEN : written;
   }
 
-  private static Change ofEnded() {
-    return Change.unconditional().whenStatusIn(COMPLETED, FAILED, CANCELLED);
+  private static Change ofEnded(String write) {
+    return Change.of(write).whenStatusIn(COMPLETED, FAILED, CANCELLED);
   }
 }

@@ -16,6 +16,8 @@ import java.util.function.Function;
 /** The execution-history table: each write is one atomic step. */
 final class Table {
 
+  static final String EXISTS = "exists";
+
   /** The lock of a plan: until when it holds, in epoch seconds, for whom, the newest execution. */
   record Lock(long expiry, Option<ExecutionId> holder, Option<ExecutionId> lastStarted) {
 
@@ -46,8 +48,13 @@ final class Table {
     }
   }
 
+  private final Guards guards;
   private State state = State.EMPTY;
   private Option<State> indexed = Option.none();
+
+  Table(Guards guards) {
+    this.guards = guards;
+  }
 
   synchronized State state() {
     return state;
@@ -71,8 +78,16 @@ final class Table {
             current
                 .executions()
                 .get(key)
-                .filter(change.condition())
+                .orElse(() -> Option.when(!guards.stand(change.write(), EXISTS), () -> bare(key)))
+                .filter(item -> change.isAllowed(item, guards))
                 .map(item -> current.with(key, change.effect().apply(item))));
+  }
+
+  /** What an update without {@code attribute_exists} makes of nothing. */
+  private static Item bare(ExecutionKey key) {
+    return Item.EMPTY
+        .with("executionId", key.executionId().value())
+        .with("planId", key.planId().value());
   }
 
   Option<Item> find(ExecutionId id) {
