@@ -59,6 +59,6 @@ final class ColdStart {
   }
 
   private static Spread spread(List<Times> times, Function<Times, Duration> one) {
-    return Spread.of(times.stream().mapToDouble(t -> one.apply(t).toNanos() / 1e6).toArray());
+    return Spread.of(times.stream().map(t -> one.apply(t).toNanos() / 1e6).toList());
   }
 }

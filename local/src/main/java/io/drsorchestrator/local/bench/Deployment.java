@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 record Deployment(String name, Path java, Path jar, List<String> flags, List<String> training) {
 
   /** As Lambda's own Java runtimes are started: one compiler, one collector. */
-  private static final List<String> LAMBDA =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+  private static final List<String> LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   static Deployment plain(String name, Path java, Path jar) {
     return new Deployment(name, java, jar, List.of(), List.of());

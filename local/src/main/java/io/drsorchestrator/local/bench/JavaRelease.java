@@ -15,7 +15,7 @@ final class JavaRelease {
   private final int feature;
 
   JavaRelease(Path java) throws IOException {
-    var file = java.toRealPath().getParent().resolveSibling("release");
+    var file = java.toRealPath().resolve("../../release").normalize();
     var match = VERSION.matcher(Files.readString(file));
     if (!match.find()) {
       throw new IOException(file + " has no JAVA_VERSION");

@@ -59,6 +59,7 @@ public final class ColdProcess {
       builder.environment().put("AWS_LAMBDA_RUNTIME_API", server.uri().getAuthority());
       var began = System.nanoTime();
       var process = builder.start();
+      var unused = process.onExit().thenRun(() -> api.fail(ExecutionEnvironment.exited()));
       try {
         invoke(api, event);
         var first = System.nanoTime();

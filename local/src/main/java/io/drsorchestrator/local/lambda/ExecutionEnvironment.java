@@ -123,7 +123,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   /** As Lambda reports a runtime whose process is gone. */
-  private static InvocationResult exited() {
+  static InvocationResult exited() {
     return InvocationResult.functionError(
         error("Runtime.ExitError", "RequestId: Error: Runtime exited without providing a reason"));
   }

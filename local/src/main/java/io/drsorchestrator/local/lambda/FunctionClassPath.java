@@ -54,7 +54,7 @@ final class FunctionClassPath {
     try (var content = Objects.requireNonNull(type.getResourceAsStream("/" + name), name)) {
       var directory = Files.createTempDirectory("drs-local-clock");
       var file = directory.resolve(name);
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(directory.resolve(name).resolve("..").normalize());
       Files.write(file, content.readAllBytes());
       deleteAtExit(directory, file);
       return directory;
