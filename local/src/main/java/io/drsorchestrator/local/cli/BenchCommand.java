@@ -1,6 +1,7 @@
 package io.drsorchestrator.local.cli;
 
 import io.drsorchestrator.local.bench.ColdStartReport;
+import io.drsorchestrator.local.bench.OperationsReport;
 import io.drsorchestrator.local.bench.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(commandLine(), "bench needs a subcommand: cold-start");
+    throw new ParameterException(commandLine(), "bench needs a subcommand: cold-start, operations");
   }
 
   @Command(
@@ -48,6 +49,25 @@ final class BenchCommand implements Runnable {
     var plan = new InputFiles(commandLine()).plan(null);
     Reports.publish(
         report.measure(plan, jars, javas == null ? own : javas), "cold-start", document);
+    return ExitCode.COMPLETED;
+  }
+
+  @Command(
+      name = "operations",
+      mixinStandardHelpOptions = true,
+      description = "Operations through the handler, with 1, 10 and 100 servers in a wave.")
+  int operations(
+      @Option(names = "--times", defaultValue = "200", description = "Of each; ${DEFAULT-VALUE}.")
+          int times,
+      @Option(
+              names = "--warm-up",
+              defaultValue = "300",
+              description = "Before, of each; ${DEFAULT-VALUE}.")
+          int warmUp,
+      @Option(names = "--write", description = "Document to write into.") @Nullable Path document)
+      throws IOException, InterruptedException {
+    var report = new OperationsReport(System.out, warmUp, times);
+    Reports.publish(report.measure(), "operations", document);
     return ExitCode.COMPLETED;
   }
 
