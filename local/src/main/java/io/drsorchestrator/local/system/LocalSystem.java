@@ -136,8 +136,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private ProcessFunction processes() {
-    var variables = new HashMap<>(environment());
-    variables.putAll(endpoints.variables());
+    var variables = functionEnvironment();
     variables.putAll(ScaledExecutionHandler.environment(time.instant(), options.timeScale()));
     var handler = options.timeScale() == 1 ? ExecutionHandler.class : ScaledExecutionHandler.class;
     return new ProcessFunction(
@@ -150,6 +149,13 @@ public final class LocalSystem implements AutoCloseable {
             variables,
             ProcessBuilder.Redirect.appendTo(options.log().toFile())),
         CONCURRENCY);
+  }
+
+  /** What a process of the function needs in its environment to use this system. */
+  public Map<String, String> functionEnvironment() {
+    var variables = new HashMap<>(environment());
+    variables.putAll(endpoints.variables());
+    return variables;
   }
 
   /** What CloudFormation sets on the function (contract 7.1). */

@@ -1,0 +1,80 @@
+package io.drsorchestrator.local.cli;
+
+import io.drsorchestrator.local.bench.ColdStartReport;
+import io.drsorchestrator.local.bench.OperationsReport;
+import io.drsorchestrator.local.bench.Reports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures the function. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures the function, and writes what it finds into a document.")
+final class BenchCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(commandLine(), "bench needs a subcommand: cold-start, operations");
+  }
+
+  @Command(
+      name = "cold-start",
+      mixinStandardHelpOptions = true,
+      description = "From the start of a process to its first answer, in each deployment.")
+  int coldStart(
+      @Option(names = "--starts", defaultValue = "10", description = "Of each; ${DEFAULT-VALUE}.")
+          int starts,
+      @Option(
+              names = "--jars",
+              defaultValue = "adapters-lambda/target",
+              description = "Directory of the jars of the function; ${DEFAULT-VALUE}.")
+          Path jars,
+      @Option(names = "--java", description = "A java program; several may be given.")
+          @Nullable List<Path> javas,
+      @Option(names = "--write", description = "Document to write into.") @Nullable Path document)
+      throws IOException, InterruptedException {
+    var own = List.of(Path.of(System.getProperty("java.home"), "bin", "java"));
+    var report = new ColdStartReport(System.out, starts);
+    var plan = new InputFiles(commandLine()).plan(null);
+    Reports.publish(
+        report.measure(plan, jars, javas == null ? own : javas), "cold-start", document);
+    return ExitCode.COMPLETED;
+  }
+
+  @Command(
+      name = "operations",
+      mixinStandardHelpOptions = true,
+      description = "Operations through the handler, with 1, 10 and 100 servers in a wave.")
+  int operations(
+      @Option(names = "--times", defaultValue = "200", description = "Of each; ${DEFAULT-VALUE}.")
+          int times,
+      @Option(
+              names = "--warm-up",
+              defaultValue = "300",
+              description = "Before, of each; ${DEFAULT-VALUE}.")
+          int warmUp,
+      @Option(names = "--write", description = "Document to write into.") @Nullable Path document)
+      throws IOException, InterruptedException {
+    var report = new OperationsReport(System.out, warmUp, times);
+    Reports.publish(report.measure(), "operations", document);
+    return ExitCode.COMPLETED;
+  }
+
+  private CommandLine commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec");
+    }
+    return spec.commandLine();
+  }
+}
