@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Where and when something was measured, for whoever compares. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String described() {
+  public static String described() {
     return String.format(
         Locale.ROOT,
         "%s, %d processors, %s %s, Java %s, load average %.1f",

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was measured several times, in milliseconds, the least first. */
-record Spread(List<Double> sorted) {
+public record Spread(List<Double> sorted) {
 
-  static Spread of(List<Double> values) {
+  public static Spread of(List<Double> values) {
     return new Spread(values.stream().sorted().toList());
   }
 
   /** The smallest value that so large a part of all does not exceed. */
-  double percentile(int percent) {
+  public double percentile(int percent) {
     var rank = (int) Math.ceil(percent / 100.0 * sorted.size());
     return sorted.get(Math.max(0, rank - 1));
   }

@@ -1,8 +1,9 @@
 package io.drsorchestrator.local.cli;
 
 import io.drsorchestrator.local.bench.ColdStartReport;
-import io.drsorchestrator.local.bench.OperationsReport;
 import io.drsorchestrator.local.bench.Reports;
+import io.drsorchestrator.local.bench.operations.Counts;
+import io.drsorchestrator.local.bench.operations.OperationsReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,9 +65,14 @@ final class BenchCommand implements Runnable {
               defaultValue = "300",
               description = "Before, of each; ${DEFAULT-VALUE}.")
           int warmUp,
+      @Option(
+              names = "--most-waves",
+              defaultValue = "100",
+              description = "Of the plans that grow; ${DEFAULT-VALUE}.")
+          int mostWaves,
       @Option(names = "--write", description = "Document to write into.") @Nullable Path document)
       throws IOException, InterruptedException {
-    var report = new OperationsReport(System.out, warmUp, times);
+    var report = new OperationsReport(System.out, new Counts(warmUp, times), mostWaves);
     Reports.publish(report.measure(), "operations", document);
     return ExitCode.COMPLETED;
   }
