@@ -2,6 +2,7 @@ package io.drsorchestrator.local.cli;
 
 import io.drsorchestrator.local.bench.ColdStartReport;
 import io.drsorchestrator.local.bench.Reports;
+import io.drsorchestrator.local.bench.load.LoadReport;
 import io.drsorchestrator.local.bench.operations.Counts;
 import io.drsorchestrator.local.bench.operations.OperationsReport;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(commandLine(), "bench needs a subcommand: cold-start, operations");
+    throw new ParameterException(
+        commandLine(), "bench needs a subcommand: cold-start, load, operations");
   }
 
   @Command(
@@ -75,6 +77,36 @@ final class BenchCommand implements Runnable {
     var report = new OperationsReport(System.out, new Counts(warmUp, times), mostWaves);
     Reports.publish(report.measure(), "operations", document);
     return ExitCode.COMPLETED;
+  }
+
+  @Command(
+      name = "load",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Many executions at once through the whole local system, in several accounts.",
+        "Exit code: 0 nothing was lost, 2 something was."
+      })
+  int load(
+      @Option(names = "--executions", defaultValue = "100", description = "${DEFAULT-VALUE}.")
+          int executions,
+      @Option(names = "--accounts", defaultValue = "4", description = "${DEFAULT-VALUE}.")
+          int accounts,
+      @Option(
+              names = "--time-scale",
+              defaultValue = "5",
+              description = "Simulated time runs so many times faster; ${DEFAULT-VALUE}.")
+          int timeScale,
+      @Option(
+              names = "--log",
+              defaultValue = "load.log",
+              description = "Where the function logs; ${DEFAULT-VALUE}.")
+          Path log,
+      @Option(names = "--write", description = "Document to write into.") @Nullable Path document)
+      throws IOException {
+    TimeScale.check(commandLine(), timeScale);
+    var result = new LoadReport(System.out, timeScale).measure(executions, accounts, log);
+    Reports.publish(result.report(), "load", document);
+    return result.nothingLost() ? ExitCode.COMPLETED : ExitCode.VIOLATION;
   }
 
   private CommandLine commandLine() {

@@ -177,6 +177,13 @@ public final class LocalSystem implements AutoCloseable {
     return "arn:aws:sns:%s:%s:%s".formatted(Endpoints.REGION, PlanFile.ACCOUNT, name);
   }
 
+  /** Adds another plan, with its servers and accounts. What goes wrong stays as it is. */
+  public void add(PlanFile plan) {
+    store(plan);
+    aws.register(plan.sourceServers());
+    plan.targetRoles().forEach(aws::add);
+  }
+
   private void store(PlanFile plan) {
     put(TABLES.recoveryPlans(), plan.plan());
     plan.protectionGroups().forEach(group -> put(TABLES.protectionGroups(), group));

@@ -44,4 +44,17 @@ final class BenchCommandTest {
         .containsPattern("\\| 16 \\| [0-9]+ \\| ")
         .containsPattern("\\| [0-9]+ polls run, 16 at a time: [0-9]+ \\| ");
   }
+
+  @Test
+  void a_load_loses_nothing() throws IOException {
+    var log = directory.resolve("load.log").toString();
+    var command = "bench load --executions 10 --accounts 2 --time-scale 20 --log " + log;
+
+    var written = written("load", command.split(" ", -1));
+
+    assertThat(written)
+        .contains("| executions on record | 10 | 10 | yes |", "| FAILED (fails) | 1 | 1 | yes |")
+        .contains("| executions that the audit finds consistent | 10 | 10 | yes |")
+        .doesNotContain("**no**", "NaN");
+  }
 }
