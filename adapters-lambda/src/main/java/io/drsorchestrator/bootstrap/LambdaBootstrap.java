@@ -22,11 +22,13 @@ import io.drsorchestrator.application.notification.NotifyingJournal;
 import io.drsorchestrator.application.notification.OperatorAccess;
 import io.drsorchestrator.application.port.Aws;
 import io.drsorchestrator.application.port.LifecycleJournal;
+import io.drsorchestrator.application.port.PollCalls;
 import io.drsorchestrator.domain.execution.AccountContext;
 import io.drsorchestrator.domain.wave.WavePolicy;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The composition root of the Lambda function. It reads the environment variables of the contract
@@ -44,6 +46,12 @@ public final class LambdaBootstrap {
 
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
   public static UseCases useCases(Map<String, String> environment, InstantSource clock) {
+    return useCases(environment, clock, calls -> calls);
+  }
+
+  /** The same, and somebody looks on at the calls that polls make. */
+  public static UseCases useCases(
+      Map<String, String> environment, InstantSource clock, UnaryOperator<PollCalls> watched) {
     var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
     var clients = AwsClients.of(required(environment, "AWS_REGION"), stateMachineArn);
     var settings =
@@ -52,10 +60,11 @@ public final class LambdaBootstrap {
             LambdaBootstrap::newId,
             hub(stateMachineArn),
             WavePolicy.DEFAULT,
-            new SideBySide(
-                SideBySide.BUDGET,
-                new PollMetrics(clock, namespace(environment)),
-                System::nanoTime),
+            watched.apply(
+                new SideBySide(
+                    SideBySide.BUDGET,
+                    new PollMetrics(clock, namespace(environment)),
+                    System::nanoTime)),
             ThreadPool.of(CALLS_AT_A_TIME));
     return useCases(
         environment, clients, new EventJournal(clock, namespace(environment)), settings);

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.drsorchestrator.local.audit.Finding;
 import io.drsorchestrator.local.audit.LogAudit;
+import io.drsorchestrator.local.audit.Story;
 import io.drsorchestrator.local.audit.Verdict;
 import io.drsorchestrator.local.audit.Verdict.Result;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Exit code: 0 all consistent, 2 an invariant is broken or lines are missing, 64 wrong input.",
       "",
       "Examples:",
-      "  drs-local run --auto-resume --log run.log; drs-local audit run.log",
+      "  drs-local run --auto-resume --log run.log; drs-local audit run.log --story",
       "  aws logs tail GROUP --since 1d --format short > prod.log; drs-local audit prod.log"
     })
 final class AuditCommand implements Callable<Integer> {
@@ -57,13 +60,19 @@ final class AuditCommand implements Callable<Integer> {
       description = "Exit with 0 also where lines are missing, as long as the others agree.")
   private boolean allowGaps;
 
+  @Option(
+      names = "--story",
+      description = "Tell first what happened to each execution, a line an event.")
+  private boolean story;
+
   @Override
   public Integer call() throws IOException {
-    var verdicts = LogAudit.of(lines());
+    var lines = lines();
+    var verdicts = LogAudit.of(lines);
     if (verdicts.isEmpty()) {
       throw wrong(file + " has no lifecycle events (docs/events.md)");
     }
-    print(verdicts, System.out);
+    print(verdicts, story ? Story.of(lines) : HashMap.empty(), System.out);
     if (json != null) {
       write(json, verdicts);
     }
@@ -92,8 +101,9 @@ final class AuditCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private static void print(Vector<Verdict> verdicts, PrintStream out) {
+  private static void print(Vector<Verdict> verdicts, Map<String, Story> stories, PrintStream out) {
     for (var verdict : verdicts) {
+      stories.get(verdict.executionId()).forEach(told -> tell(told, out));
       out.println(
           harmless(
               "execution %s: %s, %d versions: %s"
@@ -106,6 +116,11 @@ final class AuditCommand implements Callable<Integer> {
     }
     var consistent = verdicts.count(verdict -> verdict.result() == Result.CONSISTENT);
     out.println("%d of %d executions are consistent".formatted(consistent, verdicts.size()));
+  }
+
+  private static void tell(Story story, PrintStream out) {
+    out.println(harmless(story.lines().head()));
+    story.lines().tail().forEach(line -> out.println("  " + harmless(line)));
   }
 
   /** A log may say anything, also to a terminal. */

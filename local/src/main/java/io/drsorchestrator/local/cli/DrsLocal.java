@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       AuditCommand.class,
       ReportCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      BenchCommand.class
     })
 public final class DrsLocal {
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutionEnvironment implements AutoCloseable {
 
-  private static final String RUNTIME_CLIENT =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  private static final String CLASS_PATH = FunctionClassPath.find();
 
   private final FunctionConfiguration function;
   private @Nullable Running running;
@@ -91,7 +92,7 @@ final class ExecutionEnvironment implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-cp",
-            System.getProperty("java.class.path"),
+            CLASS_PATH,
             RUNTIME_CLIENT,
             function.handler());
     builder.environment().putAll(function.environment());
@@ -122,7 +123,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   /** As Lambda reports a runtime whose process is gone. */
-  private static InvocationResult exited() {
+  static InvocationResult exited() {
     return InvocationResult.functionError(
         error("Runtime.ExitError", "RequestId: Error: Runtime exited without providing a reason"));
   }

@@ -71,6 +71,11 @@ public final class Endpoints {
 
   /** Tells the SDK in this process. */
   void use() {
+    use(variables);
+  }
+
+  /** Tells the SDK in this process of the endpoints of another, by its {@link #variables}. */
+  public static void use(Map<String, String> variables) {
     variables.forEach(
         (variable, value) -> {
           var property = PROPERTIES.get(variable);

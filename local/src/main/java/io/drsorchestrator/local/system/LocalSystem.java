@@ -136,8 +136,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private ProcessFunction processes() {
-    var variables = new HashMap<>(environment());
-    variables.putAll(endpoints.variables());
+    var variables = functionEnvironment();
     variables.putAll(ScaledExecutionHandler.environment(time.instant(), options.timeScale()));
     var handler = options.timeScale() == 1 ? ExecutionHandler.class : ScaledExecutionHandler.class;
     return new ProcessFunction(
@@ -150,6 +149,13 @@ public final class LocalSystem implements AutoCloseable {
             variables,
             ProcessBuilder.Redirect.appendTo(options.log().toFile())),
         CONCURRENCY);
+  }
+
+  /** What a process of the function needs in its environment to use this system. */
+  public Map<String, String> functionEnvironment() {
+    var variables = new HashMap<>(environment());
+    variables.putAll(endpoints.variables());
+    return variables;
   }
 
   /** What CloudFormation sets on the function (contract 7.1). */
@@ -169,6 +175,13 @@ public final class LocalSystem implements AutoCloseable {
 
   private static String topic(String name) {
     return "arn:aws:sns:%s:%s:%s".formatted(Endpoints.REGION, PlanFile.ACCOUNT, name);
+  }
+
+  /** Adds another plan, with its servers and accounts. What goes wrong stays as it is. */
+  public void add(PlanFile plan) {
+    store(plan);
+    aws.register(plan.sourceServers());
+    plan.targetRoles().forEach(aws::add);
   }
 
   private void store(PlanFile plan) {

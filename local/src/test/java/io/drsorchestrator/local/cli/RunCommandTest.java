@@ -2,9 +2,12 @@ package io.drsorchestrator.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -111,5 +114,50 @@ final class RunCommandTest {
                 json.toString()))
         .isZero();
     assertThat(Files.readString(json)).contains("\"status\" : \"COMPLETED\"");
+  }
+
+  /** The log of a whole run, for people and for the audit (NFR-3). */
+  @Test
+  void writes_a_log_that_a_person_can_read_and_the_audit_accepts(@TempDir Path directory)
+      throws IOException {
+    var scenario =
+        Files.writeString(
+            directory.resolve("quick.json"),
+            "{\"timings\": {\"pendingSeconds\": [5, 6], \"inProgressSeconds\": [5, 6]}}");
+    var log = directory.resolve("run.log").toString();
+    assertThat(run("run", "--auto-resume", "--scenario", scenario.toString(), "--log", log))
+        .isZero();
+
+    var story = printed(() -> assertThat(run("audit", log, "--story")).isZero());
+
+    assertThat(story)
+        .containsSubsequence(
+            "Plan Three tier app, DRILL",
+            "created for ",
+            ": 1 (Database), then 2 (Application), then gate, 3 (Web)",
+            "wave 1 (Database): launched as drsjob-",
+            "wave 1 (Database): COMPLETED after ",
+            "; the execution goes on, 1 of 3 waves are complete",
+            "wave 2 (Application): COMPLETED after ",
+            "PAUSED before wave 3 (Web) by plan",
+            " resumes",
+            "wave 3 (Web): COMPLETED after ",
+            "; the execution goes on, 3 of 3 waves are complete",
+            "COMPLETED, finalized by the workflow in ",
+            "wave 1 (Database) COMPLETED, wave 2 (Application) COMPLETED, wave 3 (Web) COMPLETED",
+            ": COMPLETED, ",
+            " versions: CONSISTENT");
+  }
+
+  private static String printed(Runnable work) {
+    var out = System.out;
+    var bytes = new ByteArrayOutputStream();
+    try (var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setOut(stream);
+      work.run();
+    } finally {
+      System.setOut(out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -23,7 +23,6 @@ public record LaunchPlan(
     Optional<Stage> stuckAt,
     Optional<Duration> jobVanishesAfter) {
 
-  private static final SecondsRange DEFAULT_ID_DELAY = new SecondsRange(0, 10);
   private static final int SNAPSHOT_PERCENT = 30;
 
   static LaunchPlan draw(DrsSettings settings, String jobId, String sourceServerId) {
@@ -35,7 +34,7 @@ public record LaunchPlan(
         snapshot,
         pending.minus(snapshot),
         settings.timings().inProgress().draw(random),
-        DEFAULT_ID_DELAY.draw(random),
+        settings.timings().naming().draw(random),
         Duration.ZERO,
         Optional.empty(),
         Optional.empty(),

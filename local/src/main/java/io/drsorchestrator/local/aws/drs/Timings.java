@@ -8,13 +8,15 @@ package io.drsorchestrator.local.aws.drs;
  * @param pending snapshot and conversion of a server
  * @param inProgress launch of a server
  * @param end from the last server until the job is COMPLETED
+ * @param naming from the launch of a server until DRS names its instance
  */
 public record Timings(
     SecondsRange start,
     SecondsRange cleanup,
     SecondsRange pending,
     SecondsRange inProgress,
-    SecondsRange end) {
+    SecondsRange end,
+    SecondsRange naming) {
 
   /** Times as they are seen on AWS. */
   public static final Timings REALISTIC =
@@ -23,5 +25,6 @@ public record Timings(
           new SecondsRange(10, 20),
           new SecondsRange(60, 150),
           new SecondsRange(30, 90),
-          new SecondsRange(13, 17));
+          new SecondsRange(13, 17),
+          new SecondsRange(0, 10));
 }

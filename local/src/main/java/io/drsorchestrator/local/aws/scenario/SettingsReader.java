@@ -32,7 +32,8 @@ final class SettingsReader {
             range(object, "cleanupSeconds", usual.cleanup()),
             range(object, "pendingSeconds", usual.pending()),
             range(object, "inProgressSeconds", usual.inProgress()),
-            range(object, "endSeconds", usual.end()));
+            range(object, "endSeconds", usual.end()),
+            range(object, "namingSeconds", usual.naming()));
     object.done();
     return timings;
   }

@@ -38,7 +38,8 @@ final class Drs {
           new SecondsRange(1, 5),
           new SecondsRange(5, 40),
           new SecondsRange(5, 40),
-          new SecondsRange(1, 15));
+          new SecondsRange(1, 15),
+          new SecondsRange(0, 10));
 
   private final PlanFile plan;
   private final List<DrsTrouble> troubles;
