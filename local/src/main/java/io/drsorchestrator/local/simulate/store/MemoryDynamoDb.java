@@ -129,12 +129,16 @@ public final class MemoryDynamoDb implements DynamoDbClient {
 
   private QueryResponse queried(QueryRequest request, int age) {
     var key = Expressions.condition(request.keyConditionExpression());
+    var filter = Expressions.condition(request.filterExpression());
     var names = request.expressionAttributeNames();
     var items =
         table(request.tableName()).all(age).stream()
             .filter(
                 item -> key.holds(new Bindings(item, names, request.expressionAttributeValues())))
             .limit(request.limit() == null ? Long.MAX_VALUE : request.limit())
+            .filter(
+                item ->
+                    filter.holds(new Bindings(item, names, request.expressionAttributeValues())))
             .map(item -> projected(item, request.projectionExpression(), names))
             .toList();
     return QueryResponse.builder().items(items).count(items.size()).build();
