@@ -11,11 +11,8 @@ import io.drsorchestrator.application.memory.Workbench;
 import io.drsorchestrator.application.port.Notifications.Kind;
 import io.drsorchestrator.application.port.Notifications.Notification;
 import io.drsorchestrator.application.port.Occurrence;
-<<<<<<< HEAD
 import io.drsorchestrator.domain.execution.ArchivedExecution;
 import io.drsorchestrator.domain.execution.DrillReminder;
-=======
->>>>>>> pit
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
 import io.drsorchestrator.domain.execution.LaunchedInstance;

@@ -153,6 +153,18 @@ final class LiveInstancesTest {
   }
 
   @Test
+  void a_list_is_told_a_number_and_a_time_if_that_is_known() {
+    var answer = new HashMap<String, Object>();
+    answer.put("count", 1);
+    answer.put("since", 100L);
+    assertThat(of(Map.of("serverExecutions", List.of(launched("i-1", 100)))).summary())
+        .isEqualTo(answer);
+    answer.put("count", 0);
+    answer.put("since", null);
+    assertThat(NONE.summary()).isEqualTo(answer);
+  }
+
+  @Test
   void what_is_stored_may_have_any_shape() {
     var odd = new HashMap<String, Object>();
     odd.put("launchStatus", 7);
@@ -160,16 +172,5 @@ final class LiveInstancesTest {
     odd.put("launchTime", "soon");
 
     assertThat(of(wave(odd), "wave", 3)).isEqualTo(NONE);
-  }
-
-  @Test
-  void is_answered_as_a_number_and_a_time_if_that_is_known() {
-    var answer = new java.util.HashMap<String, Object>();
-    answer.put("count", 2);
-    answer.put("since", 100L);
-    assertThat(new LiveInstances(2, Option.some(100L)).asMap()).isEqualTo(answer);
-    answer.put("count", 0);
-    answer.put("since", null);
-    assertThat(NONE.asMap()).isEqualTo(answer);
   }
 }

@@ -68,7 +68,8 @@ class EndedExecutionsTest {
     assertThat(TWO.cancelled().known().map(facts -> facts.waves().statuses()))
         .containsExactly(Vector.of(WaveStatus.CANCELLED, WaveStatus.CANCELLED));
     assertThat(
-            new ArchivedExecution(KEY, ExecutionStatus.FAILED, Vector.empty(), Option.none())
+            new ArchivedExecution(
+                    KEY, ExecutionStatus.FAILED, Vector.empty(), Option.none(), Revision.INITIAL)
                 .known())
         .isEmpty();
   }
