@@ -80,8 +80,7 @@ public final class ColdProcess {
 
   private static void invoke(RuntimeApi api, String event)
       throws IOException, InterruptedException {
-    var invocation =
-        Invocation.of(event, System.currentTimeMillis() + Duration.ofMinutes(5).toMillis());
+    var invocation = Invocation.of(event, Duration.ofMinutes(5));
     api.offer(invocation);
     try {
       var result = invocation.result().get(PATIENCE, TimeUnit.SECONDS);

@@ -60,25 +60,25 @@ final class RuntimeApi implements HttpEndpoint {
   private HttpResponse next() {
     try {
       var invocation = queue.take();
-      return new HttpResponse(200, headers(invocation), invocation.payload());
+      return new HttpResponse(200, headers(invocation, invocation.begin()), invocation.payload());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return HttpResponse.of(503, "application/json", "{}");
     }
   }
 
-  private Map<String, String> headers(Invocation invocation) {
+  private Map<String, String> headers(Invocation invocation, long deadlineMillis) {
     return Map.of(
         "Content-Type",
         "application/json",
         "Lambda-Runtime-Aws-Request-Id",
         invocation.requestId(),
         "Lambda-Runtime-Deadline-Ms",
-        Long.toString(invocation.deadlineMillis()),
+        Long.toString(deadlineMillis),
         "Lambda-Runtime-Invoked-Function-Arn",
         functionArn,
         "Lambda-Runtime-Trace-Id",
-        invocation.traceHeader());
+        invocation.traceHeader(deadlineMillis));
   }
 
   private HttpResponse done(String requestId, boolean success, String body) {
