@@ -44,13 +44,24 @@ public final class LambdaBootstrap {
 
   /** The use cases on AWS, by {@code environment} and {@code clock}. */
   public static UseCases useCases(Map<String, String> environment, InstantSource clock) {
-    var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
-    var clients = AwsClients.of(required(environment, "AWS_REGION"), stateMachineArn);
+    var clients =
+        AwsClients.of(
+            required(environment, "AWS_REGION"), required(environment, "STATE_MACHINE_ARN"));
+    return useCases(environment, clients, clock);
+  }
+
+  /** The same, but no client of theirs ever calls AWS: for a rehearsal. */
+  public static UseCases offline(Map<String, String> environment, InstantSource clock) {
+    return useCases(environment, AwsClients.offline(required(environment, "AWS_REGION")), clock);
+  }
+
+  private static UseCases useCases(
+      Map<String, String> environment, AwsClients clients, InstantSource clock) {
     var settings =
         new Settings(
             clock,
             LambdaBootstrap::newId,
-            hub(stateMachineArn),
+            hub(required(environment, "STATE_MACHINE_ARN")),
             WavePolicy.DEFAULT,
             new SideBySide(
                 SideBySide.BUDGET,

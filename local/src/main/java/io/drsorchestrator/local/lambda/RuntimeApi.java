@@ -19,6 +19,9 @@ final class RuntimeApi implements HttpEndpoint {
   private static final String PREFIX = "/2018-06-01/runtime/";
   private static final String INVOCATION = PREFIX + "invocation/";
 
+  /** Asked for when a process is ready for its snapshot; the answer comes after the restore. */
+  static final String RESTORE = PREFIX + "restore/next";
+
   private final String functionArn;
   private final BlockingQueue<Invocation> queue = new LinkedBlockingQueue<>();
   private final ConcurrentMap<String, Invocation> open = new ConcurrentHashMap<>();
@@ -47,6 +50,9 @@ final class RuntimeApi implements HttpEndpoint {
   public HttpResponse handle(HttpRequest request) {
     if (request.path().equals(INVOCATION + "next")) {
       return next();
+    }
+    if (request.path().equals(RESTORE)) {
+      return HttpResponse.of(200, "application/json", "{}");
     }
     if (request.path().startsWith(INVOCATION)) {
       var parts = request.path().substring(INVOCATION.length()).split("/", -1);
