@@ -8,7 +8,9 @@ import io.drsorchestrator.adapter.out.states.StepFunctionsWorkflows;
 import io.drsorchestrator.adapter.out.sts.AssumedRoles;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.drs.DrsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -34,5 +36,19 @@ public record AwsClients(
         Ec2Clients.of(roles),
         StepFunctionsWorkflows.client(stateMachineArn),
         SnsNotifications::client);
+  }
+
+  /** All of them made, and none of them ever calls AWS. */
+  static AwsClients offline(String region) {
+    var drs = SdkClients.buildOffline(DrsClient.builder(), region);
+    var ec2 = SdkClients.buildOffline(Ec2Client.builder(), region);
+    var stepFunctions = SdkClients.buildOffline(SfnClient.builder(), region);
+    var sns = SdkClients.buildOffline(SnsClient.builder(), region);
+    return new AwsClients(
+        SdkClients.buildOffline(DynamoDbClient.builder(), region),
+        scope -> drs,
+        scope -> ec2,
+        () -> stepFunctions,
+        topic -> sns);
   }
 }

@@ -52,13 +52,28 @@ public final class LambdaBootstrap {
   /** The same, and somebody looks on at the calls that polls make. */
   public static UseCases useCases(
       Map<String, String> environment, InstantSource clock, UnaryOperator<PollCalls> watched) {
-    var stateMachineArn = required(environment, "STATE_MACHINE_ARN");
-    var clients = AwsClients.of(required(environment, "AWS_REGION"), stateMachineArn);
+    var clients =
+        AwsClients.of(
+            required(environment, "AWS_REGION"), required(environment, "STATE_MACHINE_ARN"));
+    return useCases(environment, clients, clock, watched);
+  }
+
+  /** The same, but no client of theirs ever calls AWS: for a rehearsal. */
+  public static UseCases offline(Map<String, String> environment, InstantSource clock) {
+    var clients = AwsClients.offline(required(environment, "AWS_REGION"));
+    return useCases(environment, clients, clock, calls -> calls);
+  }
+
+  private static UseCases useCases(
+      Map<String, String> environment,
+      AwsClients clients,
+      InstantSource clock,
+      UnaryOperator<PollCalls> watched) {
     var settings =
         new Settings(
             clock,
             LambdaBootstrap::newId,
-            hub(stateMachineArn),
+            hub(required(environment, "STATE_MACHINE_ARN")),
             WavePolicy.DEFAULT,
             watched.apply(
                 new SideBySide(

@@ -6,7 +6,9 @@ import io.drsorchestrator.application.port.AwsRefusedException;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
@@ -54,6 +56,18 @@ public final class SdkClients {
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C buildBriefly(
       B builder, String region) {
     return build(builder, region, BRIEF);
+  }
+
+  /** A client that works as the others do, but for the network: it always gets an empty answer. */
+  public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C buildOffline(
+      B builder, String region) {
+    return builder
+        .region(Region.of(checked(region)))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("offline", "offline")))
+        .httpClient(new OfflineHttpClient())
+        .overrideConfiguration(timeoutsAndRetries(USUAL))
+        .build();
   }
 
   private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +29,9 @@ final class ColdStart {
   /** A row of the table; the first start is not counted: it fills the cache of the disk. */
   String row(Deployment deployment) throws IOException, InterruptedException {
     if (!deployment.training().isEmpty()) {
-      var unused = process(deployment.trainingCommand(), deployment.jar()).answer(FIND);
+      var unused = process(deployment.trainingCommand(), deployment).answer(FIND);
     }
-    var process = process(deployment.command(), deployment.jar());
+    var process = process(deployment.command(), deployment);
     var times = new ArrayList<Times>();
     for (int i = 0; i <= starts; i++) {
       times.add(process.answer(FIND));
@@ -50,12 +51,14 @@ final class ColdStart {
   String breakdown(Deployment deployment, Path log) throws IOException, InterruptedException {
     var command = new ArrayList<>(deployment.command());
     command.add(LoadedClasses.flag(log));
-    var unused = process(command, deployment.jar()).answer(FIND);
+    var unused = process(command, deployment).answer(FIND);
     return LoadedClasses.table(log);
   }
 
-  private ColdProcess process(List<String> command, Path jar) {
-    return new ColdProcess(command, jar, environment);
+  private ColdProcess process(List<String> command, Deployment deployment) {
+    var all = new HashMap<>(environment);
+    all.putAll(deployment.environment());
+    return new ColdProcess(command, deployment.jar(), all);
   }
 
   private static Spread spread(List<Times> times, Function<Times, Duration> one) {

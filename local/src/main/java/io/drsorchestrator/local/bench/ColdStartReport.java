@@ -57,7 +57,7 @@ public final class ColdStartReport {
   }
 
   private static List<Deployment> deployments(Path jars, List<Path> javas, Path work)
-      throws IOException {
+      throws IOException, InterruptedException {
     var all = new ArrayList<Deployment>();
     for (var java : javas) {
       var release = new JavaRelease(java);
@@ -66,11 +66,15 @@ public final class ColdStartReport {
       all.add(Deployment.plain(release + ", whole jar", java, whole));
       all.add(Deployment.plain(release + "", java, jar));
       all.add(Deployment.asLambda(release + ", flags of Lambda", java, jar));
+      all.add(Deployment.snapStart(release + ", SnapStart, since the restore", java, jar));
       var archive = work.resolve(release.feature() + ".jsa");
       all.add(Deployment.classArchive(release + ", AppCDS", java, jar, archive));
       if (release.hasAotCache()) {
         var cache = work.resolve(release.feature() + ".aot");
         all.add(Deployment.aotCache(release + ", AOT cache", java, jar, cache));
+        var image = JavaImage.of(java, work.resolve("image-" + release.feature()));
+        var own = work.resolve(release.feature() + "-image.aot");
+        all.add(Deployment.aotCache(release + ", jlink, AOT cache", image, jar, own));
       }
     }
     return all;

@@ -1,5 +1,7 @@
 package io.drsorchestrator.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.drsorchestrator.local.aws.sns.Published;
 import io.drsorchestrator.local.system.LocalOptions;
 import io.drsorchestrator.local.system.LocalSystem;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
   private static final int MAX_PORT = 65_535;
+
+  private static final JsonNode FIND =
+      JsonNodeFactory.instance.objectNode().put("operation", "find");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -76,6 +81,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     var plan = new InputFiles(commandLine).plan(file);
     try (var system = start(new LocalOptions(plan, timeScale, port, true, log))) {
+      // As in AWS, where it runs every minute: nobody's first request waits for a process to start.
+      system.invoke(FIND);
       tell(system, plan.planId(), log, System.out);
       system.aws().subscribe(message -> tell(message, System.out));
       new CountDownLatch(1).await();

@@ -40,7 +40,7 @@ public final class ColdProcess {
   }
 
   /**
-   * Since the process was started.
+   * Since the process was started, or restored from a snapshot if one is taken of it.
    *
    * @param ready when it asked for its first event: the handler is made
    * @param first when the answer to that was there
@@ -52,7 +52,8 @@ public final class ColdProcess {
   public Times answer(String event) throws IOException, InterruptedException {
     var api = new RuntimeApi(ARN);
     var ready = new AtomicLong();
-    try (var server = LoopbackServer.start(0, List.of(new FirstNext(api, ready)))) {
+    var restored = new AtomicLong();
+    try (var server = LoopbackServer.start(0, List.of(new FirstNext(api, ready, restored)))) {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(new File("cold-start.log"));
       builder.environment().putAll(environment);
@@ -65,9 +66,10 @@ public final class ColdProcess {
         var first = System.nanoTime();
         invoke(api, event);
         var second = System.nanoTime();
+        var start = restored.get() == 0 ? began : restored.get();
         return new Times(
-            Duration.ofNanos(ready.get() - began),
-            Duration.ofNanos(first - began),
+            Duration.ofNanos(ready.get() - start),
+            Duration.ofNanos(first - start),
             Duration.ofNanos(second - first));
       } finally {
         process.destroy();
@@ -80,8 +82,7 @@ public final class ColdProcess {
 
   private static void invoke(RuntimeApi api, String event)
       throws IOException, InterruptedException {
-    var invocation =
-        Invocation.of(event, System.currentTimeMillis() + Duration.ofMinutes(5).toMillis());
+    var invocation = Invocation.of(event, Duration.ofMinutes(5));
     api.offer(invocation);
     try {
       var result = invocation.result().get(PATIENCE, TimeUnit.SECONDS);
@@ -93,8 +94,9 @@ public final class ColdProcess {
     }
   }
 
-  /** Notes when the first event is asked for. */
-  private record FirstNext(RuntimeApi api, AtomicLong asked) implements HttpEndpoint {
+  /** Notes when the first event is asked for, and when a snapshot would have been restored. */
+  private record FirstNext(RuntimeApi api, AtomicLong asked, AtomicLong restored)
+      implements HttpEndpoint {
 
     @Override
     public boolean accepts(HttpRequest request) {
@@ -103,7 +105,9 @@ public final class ColdProcess {
 
     @Override
     public HttpResponse handle(HttpRequest request) {
-      if (request.path().endsWith("/next")) {
+      if (request.path().equals(RuntimeApi.RESTORE)) {
+        restored.set(System.nanoTime());
+      } else if (request.path().endsWith("/next")) {
         asked.compareAndSet(0, System.nanoTime());
       }
       return api.handle(request);

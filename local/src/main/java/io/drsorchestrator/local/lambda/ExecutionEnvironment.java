@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,9 @@ final class ExecutionEnvironment implements AutoCloseable {
   static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   private static final String CLASS_PATH = FunctionClassPath.find();
+
+  /** Lambda allows 10 s of a whole processor; this machine's are shared. */
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final FunctionConfiguration function;
   private @Nullable Running running;
@@ -40,22 +44,25 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   InvocationResult invoke(String payload) {
     var environment = alive();
-    var deadline = System.currentTimeMillis() + function.timeout().toMillis();
-    var invocation = Invocation.of(payload, deadline);
+    var invocation = Invocation.of(payload, function.timeout());
     environment.api().offer(invocation);
     if (!environment.process().isAlive()) {
       environment.api().fail(exited());
     }
-    return await(invocation, function.timeout());
+    return await(invocation);
   }
 
-  private InvocationResult await(Invocation invocation, Duration timeout) {
+  /** A process takes its time to start, and that is not taken from its first invocation. */
+  private InvocationResult await(Invocation invocation) {
     try {
-      return invocation.result().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(invocation.begun(), invocation.result())
+          .get(START.toMillis(), TimeUnit.MILLISECONDS);
+      return invocation.result().get(invocation.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       close();
+      var limit = invocation.begun().isDone() ? invocation.timeout() : START;
       return InvocationResult.functionError(
-          error("Sandbox.Timedout", "Task timed out after " + timeout));
+          error("Sandbox.Timedout", "Task timed out after " + limit));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return exited();

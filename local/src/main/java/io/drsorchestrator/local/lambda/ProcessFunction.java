@@ -2,10 +2,10 @@ package io.drsorchestrator.local.lambda;
 
 import io.drsorchestrator.local.stepfunctions.InvocationResult;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 public final class ProcessFunction implements LambdaService {
 
   private final List<ExecutionEnvironment> environments;
-  private final BlockingQueue<ExecutionEnvironment> idle;
+  private final BlockingDeque<ExecutionEnvironment> idle;
   private final ExecutorService threads;
 
   /** At most {@code concurrency} invocations at once; further ones wait. */
   public ProcessFunction(FunctionConfiguration function, int concurrency) {
     environments =
         Stream.generate(() -> new ExecutionEnvironment(function)).limit(concurrency).toList();
-    idle = new LinkedBlockingQueue<>(environments);
+    idle = new LinkedBlockingDeque<>(environments);
     threads = Executors.newFixedThreadPool(concurrency, ProcessFunction::daemon);
   }
 
@@ -35,7 +35,8 @@ public final class ProcessFunction implements LambdaService {
     try {
       return environment.invoke(payload);
     } finally {
-      idle.add(environment);
+      // As in Lambda: one that runs is used again before another one is started.
+      idle.addFirst(environment);
     }
   }
 

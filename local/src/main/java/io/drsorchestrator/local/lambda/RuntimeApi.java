@@ -19,6 +19,9 @@ final class RuntimeApi implements HttpEndpoint {
   private static final String PREFIX = "/2018-06-01/runtime/";
   private static final String INVOCATION = PREFIX + "invocation/";
 
+  /** Asked for when a process is ready for its snapshot; the answer comes after the restore. */
+  static final String RESTORE = PREFIX + "restore/next";
+
   private final String functionArn;
   private final BlockingQueue<Invocation> queue = new LinkedBlockingQueue<>();
   private final ConcurrentMap<String, Invocation> open = new ConcurrentHashMap<>();
@@ -48,6 +51,9 @@ final class RuntimeApi implements HttpEndpoint {
     if (request.path().equals(INVOCATION + "next")) {
       return next();
     }
+    if (request.path().equals(RESTORE)) {
+      return HttpResponse.of(200, "application/json", "{}");
+    }
     if (request.path().startsWith(INVOCATION)) {
       var parts = request.path().substring(INVOCATION.length()).split("/", -1);
       return done(parts[0], parts[1].equals("response"), request.body());
@@ -60,25 +66,25 @@ final class RuntimeApi implements HttpEndpoint {
   private HttpResponse next() {
     try {
       var invocation = queue.take();
-      return new HttpResponse(200, headers(invocation), invocation.payload());
+      return new HttpResponse(200, headers(invocation, invocation.begin()), invocation.payload());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return HttpResponse.of(503, "application/json", "{}");
     }
   }
 
-  private Map<String, String> headers(Invocation invocation) {
+  private Map<String, String> headers(Invocation invocation, long deadlineMillis) {
     return Map.of(
         "Content-Type",
         "application/json",
         "Lambda-Runtime-Aws-Request-Id",
         invocation.requestId(),
         "Lambda-Runtime-Deadline-Ms",
-        Long.toString(invocation.deadlineMillis()),
+        Long.toString(deadlineMillis),
         "Lambda-Runtime-Invoked-Function-Arn",
         functionArn,
         "Lambda-Runtime-Trace-Id",
-        invocation.traceHeader());
+        invocation.traceHeader(deadlineMillis));
   }
 
   private HttpResponse done(String requestId, boolean success, String body) {

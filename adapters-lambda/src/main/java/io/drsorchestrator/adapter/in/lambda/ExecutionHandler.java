@@ -25,6 +25,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,18 +52,45 @@ public final class ExecutionHandler implements RequestStreamHandler {
   private final EventRouter router;
   private final InstantSource clock;
 
+  /** Whoever takes snapshots of processes knows it weakly only. */
+  private final Option<Resource> priming;
+
   /** As Lambda makes it: everything comes from the environment. */
   public ExecutionHandler() {
     this(
         LambdaBootstrap.useCases(System.getenv(), InstantSource.system()),
         LambdaBootstrap.authorization(System.getenv()),
-        InstantSource.system());
+        InstantSource.system(),
+        Option.some(new Priming(() -> offline(System.getenv()))));
+    priming.forEach(Core.getGlobalContext()::register);
   }
 
   /** With its use cases given, and the clock by which they live. */
   public ExecutionHandler(UseCases useCases, Authorization authorization, InstantSource clock) {
+    this(useCases, authorization, clock, Option.none());
+  }
+
+  private ExecutionHandler(
+      UseCases useCases,
+      Authorization authorization,
+      InstantSource clock,
+      Option<Resource> priming) {
     this.router = new EventRouter(useCases, new HttpApi(useCases, authorization, clock), clock);
     this.clock = clock;
+    this.priming = priming;
+  }
+
+  /** One that answers without a network, and whoever asks. */
+  static ExecutionHandler offline(Map<String, String> environment) {
+    var clock = InstantSource.system();
+    return new ExecutionHandler(
+        LambdaBootstrap.offline(environment, clock), Authorization.OFF, clock);
+  }
+
+  /** What an invocation does, without one. */
+  JsonNode rehearse(byte[] event) throws IOException {
+    var answer = forOthers(MAPPER.readTree(event), clock.instant());
+    return MAPPER.readTree(MAPPER.writeValueAsBytes(answer));
   }
 
   @Override
