@@ -44,6 +44,13 @@ class IdentityTest {
   }
 
   @Test
+  void authority_is_that_of_the_workflow_that_calls() {
+    var caller = new WorkflowArn("arn:aws:states:x");
+
+    assertThat(WorkflowAuthority.ofCaller(caller).workflow()).isEqualTo(caller);
+  }
+
+  @Test
   void the_account_of_the_orchestrator_needs_no_role() {
     var account = AccountContext.current("111122223333");
 
