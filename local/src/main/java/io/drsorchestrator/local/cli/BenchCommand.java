@@ -60,11 +60,11 @@ final class BenchCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Operations through the handler, with 1, 10 and 100 servers in a wave.")
   int operations(
-      @Option(names = "--times", defaultValue = "200", description = "Of each; ${DEFAULT-VALUE}.")
+      @Option(names = "--times", defaultValue = "150", description = "Of each; ${DEFAULT-VALUE}.")
           int times,
       @Option(
               names = "--warm-up",
-              defaultValue = "300",
+              defaultValue = "200",
               description = "Before, of each; ${DEFAULT-VALUE}.")
           int warmUp,
       @Option(

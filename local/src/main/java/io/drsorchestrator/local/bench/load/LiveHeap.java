@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the processes of the function hold in memory after a full collection, from time to time: the
@@ -25,6 +26,7 @@ final class LiveHeap implements AutoCloseable {
   private static final double FLAT = 0.1;
 
   private final List<Double> megabytes = new ArrayList<>();
+  private int warm;
   private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor();
 
   static LiveHeap every(Duration interval) {
@@ -33,6 +35,13 @@ final class LiveHeap implements AutoCloseable {
     var unused =
         heap.schedule.scheduleWithFixedDelay(heap::sample, every, every, TimeUnit.MILLISECONDS);
     return heap;
+  }
+
+  /** From now on nothing is new to the processes: classes are loaded and clients made. */
+  void warm() {
+    synchronized (megabytes) {
+      warm = megabytes.size();
+    }
   }
 
   /** The mean of the processes: fewer of them run at first. */
@@ -69,9 +78,11 @@ final class LiveHeap implements AutoCloseable {
   }
 
   String table() {
+    List<Double> samples;
     List<Double> all;
     synchronized (megabytes) {
-      all = List.copyOf(megabytes);
+      samples = List.copyOf(megabytes);
+      all = samples.subList(warm, samples.size());
     }
     if (all.size() < FEWEST) {
       return "Memory: too few samples (%d) to say anything.".formatted(all.size());
@@ -84,12 +95,18 @@ final class LiveHeap implements AutoCloseable {
         """
         | live heap of a process of the function | samples | first third, MB | last third, MB | largest, MB | flat |
         | --- | --- | --- | --- | --- | --- |
-        | after a full collection | %d | %.1f | %.1f | %.1f | %s |""",
+        | after a full collection, once all had been started | %d | %.1f | %.1f | %.1f | %s |
+
+        Every sample from the first start on, in MB: %s.\
+        """,
         all.size(),
         first,
         last,
         all.stream().mapToDouble(Double::doubleValue).max().orElse(0),
-        last <= first * (1 + FLAT) ? "yes" : "**no**");
+        last <= first * (1 + FLAT) ? "yes" : "**no**",
+        samples.stream()
+            .map(one -> String.format(Locale.ROOT, "%.1f", one))
+            .collect(Collectors.joining(", ")));
   }
 
   private static double mean(List<Double> values) {

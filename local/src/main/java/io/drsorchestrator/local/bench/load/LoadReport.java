@@ -44,7 +44,7 @@ public final class LoadReport {
       system.stopSchedule();
       plans.stream().skip(1).forEach(plan -> system.add(plan.file()));
       var took = new Took(out);
-      var judge = run(system, plans, took, log);
+      var judge = run(system, plans, heap, took, log);
       var report =
           "%s; %d executions in %d accounts, simulated time %d times faster.\n\n%s\n\n%s\n\n%s\n\n%s"
               .formatted(
@@ -60,7 +60,8 @@ public final class LoadReport {
     }
   }
 
-  private LoadJudge run(LocalSystem system, List<LoadPlan> plans, Took took, Path log)
+  private LoadJudge run(
+      LocalSystem system, List<LoadPlan> plans, LiveHeap heap, Took took, Path log)
       throws IOException {
     var operators = new Operators(system);
     try (var load = new Load(system, operators)) {
@@ -68,6 +69,7 @@ public final class LoadReport {
       took.begin();
       var fates = load.start(plans);
       took.started(fates.size(), operators.again());
+      heap.warm();
       load.untilEnd();
       took.ended();
       return LoadJudge.of(system, fates, Files.readAllLines(log));

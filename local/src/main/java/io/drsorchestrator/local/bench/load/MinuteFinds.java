@@ -49,13 +49,17 @@ final class MinuteFinds implements AutoCloseable {
   String table() {
     var spread = Spread.of(List.copyOf(millis));
     var all = spread.sorted().size();
+    if (all == 0) {
+      return "All was over before the first minute's find.";
+    }
     var inTime = spread.sorted().stream().filter(one -> one < interval.toMillis()).count();
     return String.format(
         Locale.ROOT,
         """
         | runs of find | p50, s | p95, s | longest, s | next one due after, s | ended before that |
         | --- | --- | --- | --- | --- | --- |
-        | %d | %.2f | %.2f | %.2f | %.0f | %d of %d |""",
+        | %d | %.2f | %.2f | %.2f | %.0f | %d of %d |\
+        """,
         all,
         spread.percentile(50) / 1000,
         spread.percentile(95) / 1000,

@@ -31,7 +31,7 @@ record Figures(Spread elapsed, Spread own, double kilobytes) {
       operation.before().run();
       var began = System.nanoTime();
       var before = work.now();
-      var answer = operation.call().answer();
+      var answer = operation.call().get();
       var amount = work.now().since(before);
       var elapsed = System.nanoTime() - began;
       operation.check(answer);
