@@ -1,9 +1,11 @@
 package io.drsorchestrator.domain.execution;
 
 import static io.drsorchestrator.domain.Moments.NOON;
+import static io.drsorchestrator.domain.Moments.noonPlus;
 import static io.drsorchestrator.domain.execution.Executions.REVISION;
 import static io.drsorchestrator.domain.execution.Executions.WORKFLOW_DIED;
 import static io.drsorchestrator.domain.execution.Executions.execution;
+import static io.drsorchestrator.domain.wave.SampleWaves.LEASE;
 import static io.drsorchestrator.domain.wave.SampleWaves.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailingTest {
 
-  private static final Instant LATER = NOON.plusSeconds(60);
+  /** When nobody can launch any more what was claimed at noon. */
+  private static final Instant LATER = noonPlus(LEASE);
+
   private static final Executions TWO = execution().withWaves(2);
   private static final FailureCause WAVE_FAILED =
       new FailureCause("WAVE_LAUNCH_FAILED", "Wave 1 (Wave 1) failed: out of capacity");
@@ -114,7 +118,7 @@ class FailingTest {
   }
 
   @Test
-  void a_claimed_wave_fails_with_its_workflow() {
+  void a_claimed_wave_fails_with_its_workflow_when_its_lease_is_over() {
     assertThat(
             TWO.withClaimedWave()
                 .polling()
