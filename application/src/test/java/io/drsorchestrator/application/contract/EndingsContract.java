@@ -3,9 +3,11 @@ package io.drsorchestrator.application.contract;
 import static io.drsorchestrator.application.port.WriteOutcome.CONFLICT;
 import static io.drsorchestrator.application.port.WriteOutcome.WRITTEN;
 import static io.drsorchestrator.domain.Moments.NOON;
+import static io.drsorchestrator.domain.Moments.noonPlus;
 import static io.drsorchestrator.domain.execution.Executions.WORKFLOW;
 import static io.drsorchestrator.domain.execution.Executions.WORKFLOW_DIED;
 import static io.drsorchestrator.domain.execution.Executions.requestBy;
+import static io.drsorchestrator.domain.wave.SampleWaves.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drsorchestrator.domain.execution.ActiveExecution;
@@ -16,13 +18,17 @@ import io.drsorchestrator.domain.execution.FailedExecution;
 import io.drsorchestrator.domain.execution.Transition;
 import io.drsorchestrator.domain.wave.SampleWaves;
 import io.drsorchestrator.domain.wave.WaveStatus;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** An execution ends once, and its waves end with it. */
 public abstract class EndingsContract extends StoreContract {
 
+  /** When nobody can launch any more what was claimed at noon. */
+  private static final Instant END = noonPlus(LEASE);
+
   private static Transition<FailedExecution> died(ActiveExecution execution) {
-    return execution.workflowDied(WORKFLOW_DIED, NOON.plusSeconds(9)).get();
+    return execution.workflowDied(WORKFLOW_DIED, END).get();
   }
 
   private static Transition<? extends Execution> cancel(ActiveExecution execution) {
@@ -41,12 +47,10 @@ public abstract class EndingsContract extends StoreContract {
     assertThat(recorded.document())
         .containsEntry("errorCode", WORKFLOW_DIED.code())
         .containsEntry("errorMessage", WORKFLOW_DIED.message())
-        .containsEntry("endTime", NOON.plusSeconds(9).getEpochSecond());
+        .containsEntry("endTime", END.getEpochSecond());
     assertThat(recorded.storedWave(1).get("statusMessage")).isEqualTo(WORKFLOW_DIED.message());
-    assertThat(recorded.storedWave(1).get("endTime"))
-        .isEqualTo(NOON.plusSeconds(9).getEpochSecond());
-    assertThat(recorded.storedWave(2).get("endTime"))
-        .isEqualTo(NOON.plusSeconds(9).getEpochSecond());
+    assertThat(recorded.storedWave(1).get("endTime")).isEqualTo(END.getEpochSecond());
+    assertThat(recorded.storedWave(2).get("endTime")).isEqualTo(END.getEpochSecond());
   }
 
   @Test

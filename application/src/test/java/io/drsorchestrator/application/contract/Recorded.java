@@ -210,9 +210,10 @@ public record Recorded(ExecutionStore store, ExecutionKey key) {
     return this;
   }
 
-  /** The workflow dies. */
+  /** The workflow dies, when nobody can launch any more what was claimed at noon. */
   public Recorded fail() {
-    written(store.endings().fail(active().workflowDied(WORKFLOW_DIED, NOON).get()));
+    var end = NOON.plus(SampleWaves.LEASE);
+    written(store.endings().fail(active().workflowDied(WORKFLOW_DIED, end).get()));
     return this;
   }
 
