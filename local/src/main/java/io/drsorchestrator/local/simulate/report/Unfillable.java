@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Unfillable {
 
   private static final Set<Operation> RINGING =
-      EnumSet.of(Operation.HOLD, Operation.RESUME, Operation.FIND);
+      EnumSet.of(Operation.HOLD, Operation.GO_ON, Operation.RESUME, Operation.FIND);
   private static final Set<Operation> WITH_INDEX = EnumSet.of(Operation.CREATE, Operation.FIND);
   private static final Set<State> RUNNING = EnumSet.of(State.POLLING, State.CANCELLING);
 
