@@ -49,6 +49,15 @@ class EndedDrillTest {
     assertThat(aDayLater().get().reminder()).isEqualTo(DrillReminder.NONE.reminded(NOON.plus(DAY)));
   }
 
+  @Test
+  void is_called_as_its_plan_or_by_the_plans_id() {
+    assertThat(aDayLater().get().planName()).isEqualTo("Plan");
+    item.remove("planName");
+    assertThat(aDayLater().get().planName()).isEqualTo("plan-1");
+    item.remove("planId");
+    assertThat(aDayLater().get().planName()).isEqualTo("unknown");
+  }
+
   /** Nobody must be told to terminate what the business runs on, or what nobody knows. */
   @ParameterizedTest
   @ValueSource(strings = {"RECOVERY", "drill", "FAILBACK", " "})

@@ -15,6 +15,7 @@ import io.drsorchestrator.domain.execution.ArchivedExecution;
 import io.drsorchestrator.domain.execution.DrillReminder;
 import io.drsorchestrator.domain.execution.ExecutionId;
 import io.drsorchestrator.domain.execution.ExecutionStatus;
+import io.drsorchestrator.domain.execution.Executions;
 import io.drsorchestrator.domain.execution.LaunchedInstance;
 import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
 import io.drsorchestrator.domain.execution.LifecycleEvent.NotificationFailed;
@@ -149,6 +150,24 @@ class NotifyingJournalTest {
 
   @Test
   void a_reminder_of_many_instances_stays_short() {
+    remindOf(500);
+
+    assertThat(last().subject()).isEqualTo("DRS drill still has 500 live instances: Plan x");
+    assertThat(last().text())
+        .contains("and 470 more", "asked to terminate them at 2026-03-01T12:00:00Z, but DRS");
+    assertThat(last().text().lines()).noneMatch(line -> line.startsWith("To terminate: call"));
+    assertThat(last().text().length()).isLessThan(8_000);
+  }
+
+  @Test
+  void a_reminder_names_thirty_instances() {
+    remindOf(30);
+    assertThat(last().text()).doesNotContain(" more");
+    remindOf(31);
+    assertThat(last().text()).contains("and 1 more");
+  }
+
+  private void remindOf(int instances) {
     var instance =
         new LaunchedInstance(
             Option.some("i-1\nTo"),
@@ -164,11 +183,10 @@ class NotifyingJournalTest {
             "Plan\nx",
             Option.none(),
             Option.some(NOON),
-            Vector.fill(500, instance));
-    var id = bench.started(1);
+            Vector.fill(instances, instance));
     var drill =
         new ArchivedExecution(
-            bench.read(id).key(),
+            Executions.KEY,
             ExecutionStatus.COMPLETED,
             Vector.of(WaveStatus.COMPLETED),
             Option.none(),
@@ -176,12 +194,6 @@ class NotifyingJournalTest {
     new NotifyingJournal(
             bench.journal(), bench.notifications(), new OperatorAccess("https://api/test", "f"))
         .record(Occurrence.besides(drill, live));
-
-    assertThat(last().subject()).isEqualTo("DRS drill still has 500 live instances: Plan x");
-    assertThat(last().text())
-        .contains("and 470 more", "asked to terminate them at 2026-03-01T12:00:00Z, but DRS");
-    assertThat(last().text().lines()).noneMatch(line -> line.startsWith("To terminate: call"));
-    assertThat(last().text().length()).isLessThan(8_000);
   }
 
   @Test

@@ -72,6 +72,14 @@ final class LiveInstancesTest {
   }
 
   @Test
+  void an_account_without_its_role_is_known_all_the_same() {
+    var item = Map.of("accountId", "111122223333", "waves", List.of(wave(launched("i-1", 100))));
+
+    assertThat(LiveInstances.of(new StoredFields(item)).all().head().accountId())
+        .contains("111122223333");
+  }
+
+  @Test
   void a_wave_of_an_older_system_has_the_region_of_the_job_that_is_on_record() {
     var item =
         Map.of(

@@ -4,6 +4,8 @@ import static io.drsorchestrator.domain.Moments.NOON;
 import static io.drsorchestrator.domain.Moments.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drsorchestrator.domain.execution.LifecycleEvent.DrillInstancesLive;
+import io.drsorchestrator.domain.wave.WaveNumber;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -13,6 +15,15 @@ import org.junit.jupiter.api.Test;
 class DrillReminderTest {
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final LaunchedInstance INSTANCE =
+      new LaunchedInstance(
+          Option.some("i-1"),
+          Option.none(),
+          Option.none(),
+          Option.none(),
+          Option.none(),
+          WaveNumber.FIRST,
+          Option.none());
 
   @Test
   void the_first_is_due_a_day_after_the_end() {
@@ -45,5 +56,18 @@ class DrillReminderTest {
   @Test
   void where_no_time_is_known_it_is_due_at_first_sight() {
     assertThat(DrillReminder.NONE.isDue(Vector.empty(), NOON)).isTrue();
+  }
+
+  @Test
+  void may_name_fewer_instances_than_the_record() {
+    var reminder = DrillReminder.NONE.reminded(NOON);
+    var told =
+        new DrillInstancesLive(
+            reminder, "Plan", Option.some(NOON), Option.none(), Vector.of(INSTANCE, INSTANCE));
+
+    assertThat(told.of(Vector.of(INSTANCE)))
+        .isEqualTo(
+            new DrillInstancesLive(
+                reminder, "Plan", Option.some(NOON), Option.none(), Vector.of(INSTANCE)));
   }
 }

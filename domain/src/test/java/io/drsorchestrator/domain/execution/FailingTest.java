@@ -149,4 +149,10 @@ class FailingTest {
     assertThat(failed.next().cause()).isEqualTo(WAVE_FAILED);
     assertThat(failed.events()).containsExactly(new LifecycleEvent.ExecutionFailed(WAVE_FAILED));
   }
+
+  @Test
+  void a_cause_can_be_told_with_a_remark() {
+    assertThat(new FailureCause("CODE", "It failed").with("Nobody knows why"))
+        .isEqualTo(new FailureCause("CODE", "It failed. Nobody knows why"));
+  }
 }
