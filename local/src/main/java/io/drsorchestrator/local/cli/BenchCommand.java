@@ -64,7 +64,7 @@ final class BenchCommand implements Runnable {
           int times,
       @Option(
               names = "--warm-up",
-              defaultValue = "200",
+              defaultValue = "400",
               description = "Before, of each; ${DEFAULT-VALUE}.")
           int warmUp,
       @Option(
